@@ -1,0 +1,14 @@
+import type { World } from "../world/world.ts";
+
+/** What the app knows of the stage: nothing of three.js passes this door. */
+export interface Stage {
+  /** Draw the world as it is, `dt` seconds after the last time. */
+  draw(world: World, dt: number): void;
+  /** Fit the canvas to its size on the page. */
+  resize(): void;
+  /** The thread or flower nearest to a point of the page, within a finger's width, or null. */
+  at(x: number, y: number): { readonly kind: "thread" | "plant"; readonly id: string } | null;
+  /** Turn the eye: the room, the loom overhead, or the garden close by. */
+  look(view: "room" | "loom" | "garden"): void;
+  dispose(): void;
+}

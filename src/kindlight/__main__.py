@@ -1,0 +1,5 @@
+"""`python -m kindlight` opens the room."""
+
+from kindlight.cli import main
+
+main()

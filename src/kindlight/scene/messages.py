@@ -1,0 +1,318 @@
+"""THE CONTRACT: everything that crosses the one socket. `SceneMessage` goes down, `Gesture` goes up; nothing else does.
+
+Two sorts go down. *Frames* (walls, glow) are states: the latest wins by key, and may be dropped.
+*Moments* (a thread grew, words given) are happenings: in order, and never dropped.
+"""
+
+import hashlib
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from kindlight.terms import Days, Id, Line, Signed, Turn, Unit, When
+
+Mood = Literal["arriving", "listening", "met", "kind", "resting", "darkness"]
+Door = Literal["new", "locked", "open", "older"]
+"""new: nothing kept yet · locked: a passphrase is needed · open · older: the record is older than this machine remembers."""
+
+
+class Thread(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """One text of the person, as a filament: where it hangs (stored, never moved) and how it is dyed."""
+
+    id: Id
+    when: When
+    day: Days
+    turn: Turn
+    offset: Signed
+    warmth: Unit
+    silver: Unit
+    weight: Unit
+
+
+class Plant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """One flower: the genome its words made, and its place, which it keeps. Lengths in metres, angles in radians."""
+
+    id: Id
+    thread: Id
+    order: int
+    species: Literal["lotus", "dahlia", "bell", "star"]
+    petals: int
+    hue: Unit
+    height: float
+    width: float
+    cup: Unit
+    curl: Unit
+    leaves: int
+    lean: Signed
+    seed: Annotated[int, Meta(ge=0, lt=2**32)]
+    turn: Turn
+    radius: float
+
+
+class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """A verbatim piece of the person's own words, and the light it was read in."""
+
+    text: str
+    warmth: Unit
+    silver: Unit
+
+
+class Found(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """A text that holds the words looked for: its thread, its date and a verbatim piece of it."""
+
+    id: Id
+    when: When
+    text: str
+
+
+class Helper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """Someone to turn to, as the person wrote them down."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=80)]
+    reach: Annotated[str, Meta(max_length=120)]
+
+
+class Frame(Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True, rename="camel"):
+    """A state of light. The latest of a kind wins; an older one may be dropped."""
+
+
+class WallsFrame(Frame, frozen=True, kw_only=True, tag="walls", rename="camel"):
+    """How the walls answer the words on the line. `echo` is the number of the draft that they answer."""
+
+    echo: int
+    mood: Mood
+    warmth: Unit
+    kindness: Unit
+    silver: Unit
+    stir: Unit
+
+
+class GlowFrame(Frame, frozen=True, kw_only=True, tag="glow", rename="camel"):
+    """The light that never goes out: `level` is never below the floor."""
+
+    level: Annotated[float, Meta(ge=0.1, le=1)]
+
+
+class Welcome(Frame, frozen=True, kw_only=True, tag="welcome", rename="camel"):
+    """The first message: which contract is spoken, how the door stands, and the stone's seed."""
+
+    contract: str
+    door: Door
+    returning: bool
+    seed: int
+    sign: str
+    """Two words that only this install knows, shown before a passphrase is asked for."""
+
+
+class KeysOffered(Frame, frozen=True, kw_only=True, tag="keys-offered", rename="camel"):
+    """Six words for a passphrase; the person may take them, choose their own, or go without."""
+
+    words: tuple[str, ...]
+
+
+class RecoveryShown(Frame, frozen=True, kw_only=True, tag="recovery-shown", rename="camel"):
+    """The recovery code, once."""
+
+    code: str
+
+
+class DoorMoved(Frame, frozen=True, kw_only=True, tag="door-moved", rename="camel"):
+    """The room was opened, locked, or asks whether an older record is welcome."""
+
+    door: Door
+    returning: bool
+    seed: int
+
+
+class LoomShown(Frame, frozen=True, kw_only=True, tag="loom-shown", rename="camel"):
+    """Threads already woven, a part at a time; `first` starts the loom afresh."""
+
+    threads: tuple[Thread, ...]
+    first: bool
+
+
+class GardenShown(Frame, frozen=True, kw_only=True, tag="garden-shown", rename="camel"):
+    """Flowers already grown, a part at a time; `first` starts the garden afresh."""
+
+    plants: tuple[Plant, ...]
+    first: bool
+
+
+class ThoughtSaved(Frame, frozen=True, kw_only=True, tag="thought-saved", rename="camel"):
+    """The thought is on disk. Only now may the room answer it with light."""
+
+    id: Id
+    met: Literal["kind", "harsh", "plain"]
+    care: bool
+    """Whether help is offered, softly."""
+
+
+class ThreadGrew(Frame, frozen=True, kw_only=True, tag="thread-grew", rename="camel"):
+    """One thread joined the loom; no other moved."""
+
+    thread: Thread
+
+
+class FlowerGrew(Frame, frozen=True, kw_only=True, tag="flower-grew", rename="camel"):
+    """A kind thought grew a flower."""
+
+    plant: Plant
+
+
+class WordsGiven(Frame, frozen=True, kw_only=True, tag="words-given", rename="camel"):
+    """The person's own words, verbatim, with their date. `place` is where they were kept before, if elsewhere."""
+
+    id: Id
+    when: When
+    place: str
+    spans: tuple[Span, ...]
+
+
+class WordsFound(Frame, frozen=True, kw_only=True, tag="words-found", rename="camel"):
+    """Where the words looked for occur in the record."""
+
+    query: str
+    found: tuple[Found, ...]
+
+
+class HelpShown(Frame, frozen=True, kw_only=True, tag="help-shown", rename="camel"):
+    """The person's own people, their region, and whether help may be offered."""
+
+    people: tuple[Helper, ...]
+    region: str
+    offers: bool
+
+
+class VisitEnded(Frame, frozen=True, kw_only=True, tag="visit-ended", rename="camel"):
+    """The closing is on disk; the chamber may dissolve."""
+
+
+class Refused(Frame, frozen=True, kw_only=True, tag="refused", rename="camel"):
+    """A gesture could not be done. `word` is the key of the sentence that says so and what to do; nothing was lost."""
+
+    gesture: str
+    word: str
+    values: dict[str, str]
+
+
+class Wish(Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True, rename="camel"):
+    """Something the person asks for."""
+
+
+class Enter(Wish, frozen=True, kw_only=True, tag="enter", rename="camel"):
+    """The first gesture: this tab's key, and the contract that its page was built with."""
+
+    key: str
+    contract: str
+
+
+class Draft(Wish, frozen=True, kw_only=True, tag="draft", rename="camel"):
+    """The words on the line right now. Read, answered in light, and never stored."""
+
+    echo: int
+    text: Line
+
+
+class KeepThought(Wish, frozen=True, kw_only=True, tag="keep-thought", rename="camel"):
+    """Keep this thought. The page names it, so that asking twice keeps it once."""
+
+    id: Id
+    text: Line
+
+
+class FoundRoom(Wish, frozen=True, kw_only=True, tag="found-room", rename="camel"):
+    """Make the room lasting, behind a passphrase, or behind a key file when there is none."""
+
+    passphrase: Annotated[str, Meta(max_length=1_000)] | None
+
+
+class Unlock(Wish, frozen=True, kw_only=True, tag="unlock", rename="camel"):
+    """Open the room with its passphrase."""
+
+    passphrase: Annotated[str, Meta(max_length=1_000)]
+
+
+class Recover(Wish, frozen=True, kw_only=True, tag="recover", rename="camel"):
+    """Open the room with its recovery code, and choose a new passphrase."""
+
+    code: Annotated[str, Meta(max_length=100)]
+    passphrase: Annotated[str, Meta(max_length=1_000)]
+
+
+class AcceptOlder(Wish, frozen=True, kw_only=True, tag="accept-older", rename="camel"):
+    """The record is older than this machine remembers, and the person says: go on with it."""
+
+
+class LockRoom(Wish, frozen=True, kw_only=True, tag="lock-room", rename="camel"):
+    """Close the room now."""
+
+
+class OpenThread(Wish, frozen=True, kw_only=True, tag="open-thread", rename="camel"):
+    """Read the words of a thread, or of the thread a flower grew from."""
+
+    id: Id
+
+
+class FindWords(Wish, frozen=True, kw_only=True, tag="find-words", rename="camel"):
+    """Look for words in the record."""
+
+    query: Annotated[str, Meta(max_length=200)]
+
+
+class NamePeople(Wish, frozen=True, kw_only=True, tag="name-people", rename="camel"):
+    """Write down one's own people: the whole list."""
+
+    people: Annotated[tuple[Helper, ...], Meta(max_length=12)]
+
+
+class ArrangeHelp(Wish, frozen=True, kw_only=True, tag="arrange-help", rename="camel"):
+    """Choose the region whose help lines come first, and whether help may be offered."""
+
+    region: Annotated[str, Meta(max_length=8)]
+    offers: bool
+
+
+class CloseVisit(Wish, frozen=True, kw_only=True, tag="close-visit", rename="camel"):
+    """Let the chamber dissolve."""
+
+
+SceneMessage = (
+    WallsFrame | GlowFrame | Welcome | KeysOffered | RecoveryShown | DoorMoved | LoomShown | GardenShown | ThoughtSaved
+    | ThreadGrew | FlowerGrew | WordsGiven | WordsFound | HelpShown | VisitEnded | Refused
+)  # fmt: skip
+Gesture = (
+    Enter | Draft | KeepThought | FoundRoom | Unlock | Recover | AcceptOlder | LockRoom | OpenThread | FindWords
+    | NamePeople | ArrangeHelp | CloseVisit
+)  # fmt: skip
+
+_encoder = msgspec.json.Encoder()
+_gestures = msgspec.json.Decoder(Gesture)
+_messages = msgspec.json.Decoder(SceneMessage)
+
+
+def encode(message: SceneMessage | Gesture) -> bytes:
+    """One message as a line of JSON."""
+    return _encoder.encode(message)
+
+
+def decode_gesture(line: bytes | str) -> Gesture:
+    """A gesture from the page; raises `msgspec.ValidationError` for anything else."""
+    return _gestures.decode(line)
+
+
+def decode_message(line: bytes | str) -> SceneMessage:
+    """A scene message; used by tests and benches, since the engine only sends them."""
+    return _messages.decode(line)
+
+
+def schema_of(union: Any, title: str) -> dict[str, Any]:
+    """The JSON Schema of one of the two unions."""
+    (root,), components = msgspec.json.schema_components([union], ref_template="#/$defs/{name}")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **root, "$defs": components}
+
+
+def fingerprint() -> str:
+    """Sixteen hex digits that change whenever the contract does; a stale page notices and reloads itself."""
+    both = [schema_of(SceneMessage, "SceneMessage"), schema_of(Gesture, "Gesture")]
+    return hashlib.sha256(msgspec.json.encode(both, order="deterministic")).hexdigest()[:16]
