@@ -55,6 +55,10 @@ class StillLocked(Refusal):
     """The room is locked; unlock it first."""
 
 
+class NothingToLock(Refusal):
+    """The room has no passphrase, so there is nothing to lock it with."""
+
+
 class AlreadyFounded(Refusal):
     """There is a room here already."""
 

@@ -1,0 +1,96 @@
+"""One open room: decide, keep, fold, compose, in that order. Nothing is shown as kept before it is kept."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from kindlight.errors import NoSuchThread, NotUnderstood
+from kindlight.events import EntryBrought, Happening, ThoughtKept
+from kindlight.projections import view as views
+from kindlight.scene import compose
+from kindlight.scene.messages import (
+    ArrangeHelp,
+    CloseVisit,
+    FindWords,
+    KeepThought,
+    NamePeople,
+    OpenThread,
+    SceneMessage,
+    ThoughtSaved,
+    VisitEnded,
+    WallsFrame,
+    WordsFound,
+    WordsGiven,
+)
+from kindlight.session.decide import Deed, decide
+from kindlight.session.ports import Log
+from kindlight.terms import When
+
+FOUND_AT_ONCE = 40
+"""Texts shown for one search; more words narrow it."""
+
+Wish = Deed | OpenThread | FindWords
+"""What can be wished for in an open room."""
+
+
+class Reply(Struct, frozen=True, kw_only=True):
+    """What the tab that asked hears, and what every open tab of the room hears."""
+
+    asker: tuple[SceneMessage, ...] = ()
+    everyone: tuple[SceneMessage, ...] = ()
+
+
+class Session:
+    """The open room: a record, what it has folded to, and a door for wishes."""
+
+    def __init__(
+        self, log: Log, view: views.View, *, now: Callable[[], When], new_id: Callable[[], str]
+    ) -> None:
+        """Take the record, its view so far, a clock and a maker of names."""
+        self.log = log
+        self.view = view
+        self._now = now
+        self._new_id = new_id
+
+    def take(self, wish: Wish) -> Reply:
+        """Do what is wished for; raises a Refusal when it cannot be done."""
+        match wish:
+            case OpenThread(id=thread):
+                return Reply(asker=(self.words_of(thread),))
+            case FindWords(query=query):
+                return Reply(asker=(self.words_with(query),))
+            case KeepThought() | NamePeople() | ArrangeHelp() | CloseVisit():
+                return self.happen(decide(wish, self._now(), self._new_id))
+
+    def happen(self, event: Happening) -> Reply:
+        """Keep one event, fold it, and say so; an event kept before is only confirmed."""
+        if not self.log.append([event]):
+            return Reply(asker=(self.confirm(event),))
+        before, self.view = self.view, views.fold(self.view, event)
+        return share(compose.answer(before, self.view, event))
+
+    def confirm(self, event: Happening) -> SceneMessage:
+        """Say again that a thought is kept; refuse a name that stands for other words."""
+        kept = self.log.find(event.id)
+        if not isinstance(event, ThoughtKept) or not isinstance(kept, ThoughtKept) or kept.text != event.text:
+            raise NotUnderstood
+        return compose.saved(kept)
+
+    def words_of(self, thread: str) -> WordsGiven:
+        """The words a thread was spun from, verbatim."""
+        event = self.log.find(thread)
+        if not isinstance(event, ThoughtKept | EntryBrought):
+            raise NoSuchThread
+        return compose.words_given(event)
+
+    def words_with(self, query: str) -> WordsFound:
+        """Texts of the record that hold the words looked for."""
+        events = self.log.search(query, FOUND_AT_ONCE) if query.strip() else ()
+        texts = [event for event in events if isinstance(event, ThoughtKept | EntryBrought)]
+        return compose.words_found(query, texts)
+
+
+def share(messages: tuple[SceneMessage, ...]) -> Reply:
+    """What answers the asker alone, and what changed for all."""
+    own = tuple(m for m in messages if isinstance(m, ThoughtSaved | VisitEnded | WallsFrame))
+    return Reply(asker=own, everyone=tuple(m for m in messages if m not in own))
