@@ -1,6 +1,6 @@
 // What the page knows: a value. `apply` folds one message into it; `ease` lets light follow, slowly, never jumping.
 
-import type { GardenShown, HelpShown, LoomShown, SceneMessage, Welcome, WordsFound, WordsGiven } from "../contract/scene.ts";
+import type { GardenShown, HelpShown, LoomShown, SceneMessage, WallsFrame, Welcome, WordsFound, WordsGiven } from "../contract/scene.ts";
 
 export type Thread = LoomShown["threads"][number];
 export type Plant = GardenShown["plants"][number];
@@ -37,6 +37,7 @@ export interface World {
   readonly bloomedAt: number; // `time` of the newest flower's first moment, or -1000
   readonly ripples: number; // grows by one with each answered draft: one ring of light each
   readonly time: number; // seconds of eased time
+  readonly turnedAt: number; // `time` at which the room last turned toward a mood
   readonly still: boolean; // reduced motion, or stillness chosen
   readonly dark: boolean; // the mode where only gold is left
   readonly saved: { readonly id: string; readonly met: "kind" | "harsh" | "plain"; readonly care: boolean } | null;
@@ -80,6 +81,7 @@ export function begin(still = false): World {
     bloomedAt: -1000,
     ripples: 0,
     time: 0,
+    turnedAt: 0,
     still,
     dark: false,
     saved: null,
@@ -97,31 +99,31 @@ export function begin(still = false): World {
 export function apply(world: World, message: SceneMessage): World {
   switch (message.kind) {
     case "welcome":
-      return { ...world, reach: "here", door: message.door, returning: message.returning, seed: message.seed, sign: message.sign };
+      return { ...atDoor(world, message), reach: "here", sign: message.sign };
     case "door-moved":
-      return { ...world, door: message.door, returning: message.returning, seed: message.seed, keys: null, refused: null };
+      return { ...atDoor(world, message), refused: null };
     case "keys-offered":
       return { ...world, keys: message.words };
     case "recovery-shown":
       return { ...world, recovery: message.code, keys: null };
     case "walls":
-      return {
-        ...inMood(world, message.mood),
-        aim: { ...moodAim(world, message.mood), warmth: message.warmth, kindness: message.kindness, silver: message.silver, stir: message.stir },
-        ripples: world.ripples + 1,
-      };
+      return answered(world, message);
     case "glow":
       return { ...world, aim: { ...world.aim, glow: Math.max(FLOOR, message.level) } };
     case "loom-shown":
-      return { ...world, threads: message.first ? message.threads : [...world.threads, ...message.threads] };
+      return { ...world, threads: message.first ? message.threads : joined(world.threads, message.threads) };
     case "garden-shown":
-      return { ...world, plants: message.first ? message.plants : [...world.plants, ...message.plants] };
+      return { ...world, plants: joined(world.plants, message.plants) };
     case "thread-grew":
-      return { ...world, threads: [...world.threads, message.thread], newestThread: message.thread.id };
+      return { ...world, threads: joined(world.threads, [message.thread]), newestThread: message.thread.id };
     case "flower-grew":
-      return { ...world, plants: [...world.plants, message.plant], newestPlant: message.plant.id, bloomedAt: world.time };
+      return grown(world, message.plant);
     case "thought-saved":
-      return { ...world, saved: { id: message.id, met: message.met, care: message.care }, refused: null };
+      return {
+        ...inMood(world, AFTER[message.met]),
+        saved: { id: message.id, met: message.met, care: message.care },
+        refused: null,
+      };
     case "words-given":
       return { ...world, given: message };
     case "words-found":
@@ -129,7 +131,7 @@ export function apply(world: World, message: SceneMessage): World {
     case "help-shown":
       return { ...world, help: { people: message.people, region: message.region, offers: message.offers } };
     case "visit-ended":
-      return { ...world, ended: true, aim: { ...moodAim(world, "resting"), fade: 1 } };
+      return ended(world);
     case "refused":
       return { ...world, refused: { gesture: message.gesture, word: message.word, values: message.values } };
     default:
@@ -137,40 +139,110 @@ export function apply(world: World, message: SceneMessage): World {
   }
 }
 
-/** The person, or the page itself, turns the room toward a mood. */
-export function inMood(world: World, mood: Mood): World {
-  return { ...world, mood, aim: moodAim(world, mood) };
+const AFTER = { kind: "kind", harsh: "met", plain: "resting" } as const;
+
+function atDoor(world: World, { door, returning, seed }: Pick<Welcome, "door" | "returning" | "seed">): World {
+  const moved = { ...world, door, returning, seed, keys: null };
+  return door === "open" ? moved : { ...moved, given: null, found: null, saved: null, recovery: null };
 }
 
-function moodAim(world: World, mood: Mood): Light {
+function answered(world: World, { mood, warmth, kindness, silver, stir }: WallsFrame): World {
+  const turned = inMood(world, mood);
+  return { ...turned, aim: { ...turned.aim, warmth, kindness, silver, stir }, ripples: world.ripples + 1 };
+}
+
+// A flower that is known keeps its place and does not bloom a second time, however often it is told.
+function grown(world: World, plant: Plant): World {
+  const known = world.plants.some(({ id }) => id === plant.id);
+  const plants = joined(world.plants, [plant]);
+  return known ? { ...world, plants } : { ...world, plants, newestPlant: plant.id, bloomedAt: world.time };
+}
+
+function joined<T extends { readonly id: string }>(known: readonly T[], fresh: readonly T[]): readonly T[] {
+  const all = new Map(known.map((one) => [one.id, one]));
+  for (const one of fresh) all.set(one.id, one);
+  return [...all.values()];
+}
+
+function ended(world: World): World {
+  const resting = inMood(world, "resting");
+  return { ...resting, ended: true, given: null, aim: { ...resting.aim, stir: 0, fade: 1 } };
+}
+
+/** The person, or the page itself, turns the room toward a mood. In darkness it stays dark. */
+export function inMood(world: World, wanted: Mood): World {
+  const mood = world.dark ? "darkness" : wanted;
   const moods = { arriving: 0, listening: 0, met: 0, kind: 0, resting: 0, darkness: 0, [mood]: 1 };
-  return { ...world.aim, moods };
+  return { ...world, mood, turnedAt: world.time, aim: { ...world.aim, moods } };
+}
+
+/** How the socket stands now. */
+export function reached(world: World, reach: Reach): World {
+  return { ...world, reach };
+}
+
+/** Only gold is left, or the light comes back. */
+export function darkened(world: World, dark: boolean): World {
+  return inMood({ ...world, dark }, "resting");
+}
+
+/** Stillness, chosen here or asked of the whole machine. */
+export function stilled(world: World, still: boolean): World {
+  return { ...world, still };
+}
+
+/** Put aside what has been looked at: words, a search, a code, offered keys, a refusal, a closing. */
+export function putAside(world: World, ...what: readonly ("given" | "found" | "recovery" | "keys" | "refused" | "saved")[]): World {
+  return { ...world, ...Object.fromEntries(what.map((name) => [name, null])) };
+}
+
+/** Come back in after the closing, without a word about it. */
+export function backIn(world: World): World {
+  const arriving = inMood({ ...world, ended: false, saved: null }, "arriving");
+  return { ...arriving, light: { ...arriving.light, fade: 0, wake: 0 }, aim: { ...arriving.aim, fade: 0, wake: 1 } };
 }
 
 const PACE = { mood: 1.6, word: 0.12, wake: 4, fade: 5 }; // seconds to go two thirds of the way
+const REST = 16; // seconds after which a met or kind room comes to rest
 
 /** Let light follow its aim for `dt` seconds. Never overshoots; in stillness it fades the same, without other motion. */
 export function ease(world: World, dt: number): World {
+  const { light, aim, time } = rested(world);
   const word = share(dt, PACE.word);
   const mood = share(dt, PACE.mood);
-  const { light, aim } = world;
-  const moods = Object.fromEntries(
-    Object.entries(light.moods).map(([name, value]) => [name, mix(value, aim.moods[name as Mood], mood)]),
-  ) as Record<Mood, number>;
   return {
-    ...world,
-    time: world.time + dt,
+    ...rested(world),
+    time: time + dt,
     light: {
-      moods,
+      moods: mixed(light.moods, aim.moods, mood),
       warmth: mix(light.warmth, aim.warmth, mood),
       kindness: mix(light.kindness, aim.kindness, mood),
       silver: mix(light.silver, aim.silver, mood),
       stir: mix(light.stir, aim.stir, word),
       glow: Math.max(FLOOR, mix(light.glow, aim.glow, mood)),
-      wake: Math.min(aim.wake, light.wake + dt / PACE.wake),
-      fade: Math.min(aim.fade, light.fade + dt / PACE.fade),
+      wake: Math.min(Math.max(light.wake, aim.wake), light.wake + dt / PACE.wake),
+      fade: Math.min(Math.max(light.fade, aim.fade), light.fade + dt / PACE.fade),
     },
   };
+}
+
+/** Whether the light has arrived, so that a still room need not be drawn again. */
+export function settled({ light, aim }: World): boolean {
+  const near = (name: keyof Omit<Light, "moods">) => Math.abs(light[name] - aim[name]) < 0.002;
+  const moods = Object.entries(light.moods).every(([name, part]) => Math.abs(part - aim.moods[name as Mood]) < 0.002);
+  return moods && (["warmth", "kindness", "silver", "stir", "glow", "wake", "fade"] as const).every(near);
+}
+
+function rested(world: World): World {
+  const stirred = world.mood === "met" || world.mood === "kind" || world.mood === "listening";
+  if (!stirred || world.time - world.turnedAt < REST) return world;
+  const resting = inMood(world, "resting");
+  return { ...resting, aim: { ...resting.aim, stir: 0 } };
+}
+
+function mixed(from: Light["moods"], to: Light["moods"], part: number): Light["moods"] {
+  const pairs = Object.entries(from).map(([name, value]) => [name, mix(value, to[name as Mood], part)]);
+  return Object.fromEntries(pairs) as Record<Mood, number>;
 }
 
 const share = (dt: number, pace: number): number => 1 - Math.exp(-Math.max(0, dt) / pace);
