@@ -134,6 +134,10 @@ class NothingThere(Refusal):
     """There is nothing at this path."""
 
 
+class FolderNotEmpty(Refusal):
+    """There is something in this folder already; an export needs an empty or a new one."""
+
+
 # About the build.
 class ClientMissing(Refusal):
     """The browser part is not built."""

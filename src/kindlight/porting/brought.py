@@ -1,0 +1,67 @@
+"""From a journal that was looked at to events: the same entry always gets the same name, so twice adds nothing."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from kindlight.events import EntryBrought, Text
+from kindlight.porting.journal import Entry, Preview
+from kindlight.reading import Sentence
+from kindlight.terms import Id
+
+LONGEST = 100_000
+"""The most letters of one text (`terms.Words`); a longer entry comes along in parts."""
+
+ReadAll = Callable[[str], tuple[Sentence, ...]]
+
+
+def events_of(preview: Preview, read_all: ReadAll) -> Iterator[Text]:
+    """The entries as events, one by one, each read as it is asked for; a Kindlight export's texts as they were kept."""
+    if preview.kept:
+        yield from preview.kept
+        return
+    for entry in preview.entries:
+        for number, text in enumerate(parts(entry.text)):
+            yield _event(entry, number, text, read_all(text))
+
+
+def parts(text: str) -> Iterator[str]:
+    """The text in parts that fit, cut between paragraphs, lines or words; together they are the text."""
+    start = 0
+    while len(text) - start > LONGEST:
+        end = _cut(text, start)
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def name_of(entry: Entry, part: int = 0) -> Id:
+    """The entry's name in this room.
+
+    Day One names an entry for ever. A file's name can come back in another folder, so there the words count too.
+    """
+    known = (entry.source_id,) if entry.source == "dayone" else (entry.source_id, entry.when, entry.text)
+    told = "\0".join((entry.source, *known, *((str(part),) if part else ())))
+    return "e-" + hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+def _cut(text: str, start: int) -> int:
+    most = start + LONGEST
+    for gap in ("\n\n", "\n", " "):
+        place = text.rfind(gap, start + LONGEST // 2, most)
+        if place >= 0:
+            return place + len(gap)
+    return most
+
+
+def _event(entry: Entry, number: int, text: str, sentences: tuple[Sentence, ...]) -> EntryBrought:
+    return EntryBrought(
+        id=name_of(entry, number),
+        when=entry.when,
+        source=entry.source,
+        source_id=entry.source_id,
+        title=entry.title,
+        text=text,
+        tags=entry.tags,
+        starred=entry.starred,
+        sentences=sentences,
+    )
