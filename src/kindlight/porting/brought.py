@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 
-from kindlight.events import EntryBrought, Text
+from kindlight.events import EntryBrought, Happening, RoomFounded
 from kindlight.porting.journal import Entry, Preview
 from kindlight.reading import Sentence
 from kindlight.terms import Id
@@ -14,10 +14,14 @@ LONGEST = 100_000
 ReadAll = Callable[[str], tuple[Sentence, ...]]
 
 
-def events_of(preview: Preview, read_all: ReadAll) -> Iterator[Text]:
-    """The entries as events, one by one, each read as it is asked for; a Kindlight export's texts as they were kept."""
-    if preview.kept:
-        yield from preview.kept
+def events_of(preview: Preview, read_all: ReadAll) -> Iterator[Happening]:
+    """The entries as events, one by one, each read as it is asked for.
+
+    A Kindlight export gives back its own events as they were kept; only its founding stays behind, since the room
+    that they come into is founded already.
+    """
+    if preview.events:
+        yield from (event for event in preview.events if not isinstance(event, RoomFounded))
         return
     for entry in preview.entries:
         for number, text in enumerate(parts(entry.text)):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kindlight.events import Text
+from kindlight.events import Happening
 from kindlight.terms import When
 
 Source = Literal["dayone", "jrnl", "markdown", "jsonl", "kindlight"]
@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Remark(Struct, frozen=True, kw_only=True):
-    """Something to tell about a file or an entry: `word` is the key of the sentence, `values` and `name` fill it in."""
+    """Something to tell about the file or entry of this name: `word` is the key of the sentence, `values` fill it in."""
 
     name: str
     word: str
@@ -46,14 +46,14 @@ Found = Entry | Skipped | Note
 class Preview(Struct, frozen=True, kw_only=True):
     """A journal before it is brought: entries in the order of their dates, and nothing changed yet.
 
-    `kept` are the texts of a Kindlight export as they were kept, so that nothing about them is lost.
+    `events` are those of a Kindlight export, as they were kept, so that nothing about them is lost.
     """
 
     source: Source
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[Note, ...] = ()
-    kept: tuple[Text, ...] = ()
+    events: tuple[Happening, ...] = ()
 
     @property
     def count(self) -> int:
@@ -77,7 +77,7 @@ class Preview(Struct, frozen=True, kw_only=True):
         return tuple(self.entries[place].when for place in places)
 
 
-def gather(source: Source, found: Iterable[Found], kept: tuple[Text, ...] = ()) -> Preview:
+def gather(source: Source, found: Iterable[Found], events: tuple[Happening, ...] = ()) -> Preview:
     """All that was found, sorted out; an entry without words stays behind."""
     entries: list[Entry] = []
     skipped: list[Skipped] = []
@@ -93,4 +93,4 @@ def gather(source: Source, found: Iterable[Found], kept: tuple[Text, ...] = ()) 
             case Note():
                 notes.append(one)
     in_order = tuple(sorted(entries, key=lambda entry: entry.when))
-    return Preview(source=source, entries=in_order, skipped=tuple(skipped), notes=tuple(notes), kept=kept)
+    return Preview(source=source, entries=in_order, skipped=tuple(skipped), notes=tuple(notes), events=events)

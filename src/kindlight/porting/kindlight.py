@@ -49,27 +49,27 @@ def read_line(line: bytes, number: int) -> Happening:
 
 
 def read(files: Sequence[File]) -> Preview | None:
-    """The texts of an export, or None. Rooms, people and settings stay behind: the room has its own."""
+    """The export among these files, or None: its texts as entries, and its events whole."""
     export = next((file for file in files if file.name.rpartition("/")[2] == NAME), None)
     if export is None:
         return None
-    found = list(_texts(export))
-    kept = tuple(one for one in found if not isinstance(one, Skipped))
-    entries = [one if isinstance(one, Skipped) else _entry(one) for one in found]
-    return gather("kindlight", entries, kept)
+    told = list(_events(export))
+    events = tuple(one for one in told if not isinstance(one, Skipped))
+    texts = [_entry(event) for event in events if isinstance(event, ThoughtKept | EntryBrought)]
+    return gather("kindlight", [*texts, *(one for one in told if isinstance(one, Skipped))], events)
 
 
-def _texts(export: File) -> Iterator[Text | Skipped]:
+def _events(export: File) -> Iterator[Happening | Skipped]:
     for number, line in enumerate(export.data.split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            event = read_line(line, number)
-        except RecordDamaged:
-            yield Skipped(name=f"{export.name} {number}", word="port.skip.not-understood")
-            continue
-        if isinstance(event, ThoughtKept | EntryBrought):
-            yield event
+        if line.strip():
+            yield _event(export.name, line, number)
+
+
+def _event(name: str, line: bytes, number: int) -> Happening | Skipped:
+    try:
+        return read_line(line, number)
+    except RecordDamaged:
+        return Skipped(name=f"{name} {number}", word="port.skip.not-understood")
 
 
 def _entry(event: Text) -> Entry:
