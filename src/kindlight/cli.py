@@ -1,21 +1,27 @@
-"""The command line: each command is a few lines that ask `host` and print what the words file says."""
+"""The command line: each command asks `host`, and prints what the words file says."""
 
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
 from kindlight import __version__
 from kindlight.content import say
 from kindlight.errors import Refusal
-from kindlight.host import bring, opening, reading_aloud, tending
-from kindlight.host.settings import Settings
+from kindlight.host import bring, opening, tending
+from kindlight.host.settings import Settings, settings
+from kindlight.reading import Reading
+from kindlight.reading import read as read_line
 
 
 class Kind(click.Group):
     """A group whose refusals are sentences, not tracebacks."""
 
-    def invoke(self, ctx: click.Context) -> object:
+    def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say kindly why it could not be done."""
         try:
             return super().invoke(ctx)
@@ -24,61 +30,83 @@ class Kind(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=Kind, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--home", type=click.Path(path_type=Path, file_okay=False), help=say("cli.help.home"))
-@click.option("--port", type=click.IntRange(0, 65535), help=say("cli.help.port"))
+def command(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """A command whose help is in the words file, under its name."""
+    return main.command(name, help=say(f"cli.help.{name}"), short_help=say(f"cli.short.{name}"))
+
+
+@click.group(
+    cls=Kind,
+    invoke_without_command=True,
+    help=say("cli.help.kindlight"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+@click.option("--home", type=click.Path(path_type=Path, file_okay=False), help=say("cli.option.home"))
+@click.option("--port", type=click.IntRange(0, 65535), help=say("cli.option.port"))
 @click.version_option(__version__, prog_name="kindlight")
 @click.pass_context
 def main(ctx: click.Context, home: Path | None, port: int | None) -> None:
-    """Open the room."""
-    ctx.obj = opening.settings(home=home, port=port)
+    """Open the room, or do one of the things below."""
+    ctx.obj = settings(os.environ, home=home, port=port)
     if ctx.invoked_subcommand is None:
         opening.open_room(ctx.obj)
 
 
-main.help = say("cli.help.main")
-
-
-def command(name: str, word: str) -> click.decorators.Callable[[click.decorators.FC], click.Command]:  # type: ignore[name-defined]
-    """A command whose help is a sentence of the words file."""
-    return main.command(name, help=say(word), short_help=say(f"{word}-short"))
-
-
-@command("read", "cli.help.read")
-@click.option("--json", "as_json", is_flag=True, help=say("cli.help.read-json"))
+@command("read")
+@click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 def read(as_json: bool) -> None:
+    """Read lines from standard input, one reading a line."""
     for line in sys.stdin:
-        click.echo(reading_aloud.line_of(line.rstrip("\r\n"), as_json=as_json))
+        text = line.rstrip("\r\n")
+        click.echo(as_object(text, read_line(text)) if as_json else as_sentence(text, read_line(text)))
 
 
-@command("import", "cli.help.import")
+def as_object(text: str, reading: Reading) -> str:
+    """A reading as one JSON object on one line."""
+    return msgspec.json.encode({"text": text, **msgspec.to_builtins(reading)}).decode()
+
+
+def as_sentence(text: str, reading: Reading) -> str:
+    """A reading as a few quiet words before the line it is of."""
+    shares = {"self": reading.target.self_, "other": reading.target.other, "none": reading.target.none}
+    stance = "harsh" if reading.harsh_to_self >= 0.5 else "kind" if reading.kind_to_self >= 0.5 else "neither"  # noqa: PLR2004
+    target = max(shares, key=lambda name: shares[name])
+    return say("cli.reading", about=say(f"cli.about.{target}"), stance=say(f"cli.stance.{stance}"), text=text)
+
+
+@command("import")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--yes", is_flag=True, help=say("cli.help.import-yes"))
+@click.option("--yes", is_flag=True, help=say("cli.option.yes"))
 @click.pass_obj
-def import_(settings: Settings, path: Path, yes: bool) -> None:
-    bring.bring(settings, path, sure=yes)
+def import_(told: Settings, path: Path, yes: bool) -> None:
+    """Bring a journal in."""
+    bring.bring(told, path, sure=yes)
 
 
-@command("export", "cli.help.export")
+@command("export")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.pass_obj
-def export(settings: Settings, folder: Path) -> None:
-    tending.export(settings, folder)
+def export(told: Settings, folder: Path) -> None:
+    """Write everything into a folder, readable."""
+    tending.export(told, folder)
 
 
-@command("check", "cli.help.check")
+@command("check")
 @click.pass_context
 def check(ctx: click.Context) -> None:
+    """Verify the whole record."""
     ctx.exit(0 if tending.check(ctx.obj) else 1)
 
 
-@command("prove", "cli.help.prove")
+@command("prove")
 @click.pass_context
 def prove(ctx: click.Context) -> None:
+    """Look for plain words in the files on disk."""
     ctx.exit(0 if tending.prove(ctx.obj) else 1)
 
 
-@command("demo", "cli.help.demo")
+@command("demo")
 @click.pass_obj
-def demo(settings: Settings) -> None:
-    opening.open_demo(settings)
+def demo(told: Settings) -> None:
+    """Open a throw-away room with a life in it."""
+    opening.open_demo(told)

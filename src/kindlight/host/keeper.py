@@ -1,11 +1,12 @@
 """The open vault and what it folds to: founding, unlocking, remembering the view, closing. Blocking; the room calls it aside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from kindlight import vault
+from kindlight.errors import StillLocked
 from kindlight.events import Happening, RoomFounded
 from kindlight.host import clock
 from kindlight.host.settings import remember_seed, remembered_seed
@@ -70,8 +71,15 @@ class Keeper:
     def recover(self, code: str, passphrase: str, *, accept_older: bool = False) -> None:
         """Open the room with its recovery code and set a new passphrase."""
         self.unlock(recovery=code, accept_older=accept_older)
-        assert self._vault is not None  # noqa: S101 - unlock has just set it
-        vault.change_passphrase(self._vault, passphrase, self.sources.entropy)
+        vault.change_passphrase(self._open_vault(), passphrase, self.sources.entropy)
+
+    def record(self) -> Iterator[Happening]:
+        """Every event, in order; the room must be open."""
+        return (event for _seq, event in self._open_vault().read())
+
+    def check(self) -> vault.Report:
+        """Verify the whole record; the room must be open."""
+        return self._open_vault().check()
 
     def lock(self) -> None:
         """Remember the view, close the vault, drop the keys."""
@@ -82,6 +90,11 @@ class Keeper:
         finally:
             self._vault.close()
             self._vault = self.session = None
+
+    def _open_vault(self) -> Vault:
+        if self._vault is None:
+            raise StillLocked
+        return self._vault
 
     def _begin(self, opened: Vault) -> None:
         view = self._recall(opened)

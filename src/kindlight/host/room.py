@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from kindlight import vault
-from kindlight.errors import KeysDamaged, NothingToLock, RecordOlder, Refusal, StillLocked
+from kindlight.errors import KeysDamaged, NothingToLock, NotUnderstood, RecordOlder, Refusal, StillLocked
 from kindlight.host.keeper import Keeper
 from kindlight.host.tab import Tab
 from kindlight.reading import read_all
@@ -43,6 +43,7 @@ class Room:
         self.keeper = keeper
         self.tabs: set[Tab] = set()
         self._turn = asyncio.Lock()
+        self.stirred = 0.0
         self._older: Callable[[], None] | None = None
 
     @property
@@ -79,10 +80,15 @@ class Room:
         except Refusal as refusal:
             tab.push(refused(kind_of(gesture), refusal))
 
-    async def lock(self) -> None:
-        """Close the room; tabs stay, and see the door."""
+    def puzzled(self, tab: Tab) -> None:
+        """A page sent something that is no gesture."""
+        tab.push(refused("", NotUnderstood()))
+
+    async def rest(self) -> None:
+        """Nobody has stirred for a while: a room with a passphrase locks; tabs stay, and see the door."""
         async with self._turn:
-            await self._lock()
+            if self.keeper.session is not None and self.keeper.state != "key-file":
+                await self._lock()
 
     async def _lock(self) -> None:
         if self.keeper.state == "key-file":

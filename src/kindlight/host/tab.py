@@ -12,17 +12,17 @@ class Tab:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._outbox = Outbox()
+        self.outbox = Outbox()
         self._bell = asyncio.Event()
 
     @property
     def stuck(self) -> bool:
         """Whether the page takes so little that it is better to begin again with it."""
-        return self._outbox.overfull
+        return self.outbox.overfull
 
     def push(self, message: SceneMessage) -> None:
         """Put one message in line."""
-        self._outbox.push(message)
+        self.outbox.push(message)
         self._bell.set()
 
     def push_all(self, messages: Iterable[SceneMessage]) -> None:
@@ -32,7 +32,7 @@ class Tab:
 
     async def next(self) -> SceneMessage:
         """The next message, waiting for one if need be."""
-        while (message := self._outbox.take()) is None:
+        while (message := self.outbox.take()) is None:
             self._bell.clear()
             await self._bell.wait()
         return message

@@ -1,6 +1,7 @@
 """One open room: decide, keep, fold, compose, in that order. Nothing is shown as kept before it is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import reduce
 
 from msgspec import Struct
 
@@ -68,6 +69,12 @@ class Session:
             return Reply(asker=(self.confirm(event),))
         before, self.view = self.view, views.fold(self.view, event)
         return share(compose.answer(before, self.view, event))
+
+    def bring(self, events: Sequence[Happening]) -> int:
+        """Keep many events at once, fold those that are new, and say how many that were."""
+        new = self.log.append(events)
+        self.view = reduce(views.fold, new, self.view)
+        return len(new)
 
     def confirm(self, event: Happening) -> SceneMessage:
         """Say again that a thought is kept; refuse a name that stands for other words."""

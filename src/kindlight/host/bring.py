@@ -1,0 +1,63 @@
+"""Bringing a life in: look first, say what is there, then keep and weave it, a few entries at a time."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from kindlight.content import say
+from kindlight.events import Happening, RoomFounded
+from kindlight.host.keeper import Keeper
+from kindlight.host.secret import opened_or_founded
+from kindlight.host.settings import Settings
+from kindlight.porting import Preview, events_of, look
+from kindlight.reading import read_all
+
+BATCH = 50
+"""Entries kept in one write: a broken import loses at most the reading of these, never their words."""
+
+__all__ = ["bring", "look", "weave"]
+
+
+def bring(told: Settings, path: Path, *, sure: bool) -> None:
+    """Show what is at the path, ask, and bring it in; asked twice, nothing comes twice."""
+    preview = look(path)
+    for line in described(preview):
+        click.echo(line)
+    if not preview.count or not (sure or click.confirm(say("cli.import.ask"))):
+        return
+    keeper = opened_or_founded(told, first_of(preview))
+    try:
+        with click.progressbar(length=preview.count, label=say("cli.import.weaving"), width=32) as bar:
+            new = weave(keeper, preview, bar.update)
+        click.echo(say("cli.import.done", new=new, known=preview.count - new))
+    finally:
+        keeper.lock()
+
+
+def weave(keeper: Keeper, preview: Preview, step: Callable[[int], object] = lambda _: None) -> int:
+    """Read, keep and fold every entry of a preview; return how many were new."""
+    assert keeper.session is not None  # noqa: S101 - the caller has opened it
+    new = 0
+    events = events_of(preview, read_all)
+    while batch := list(islice(events, BATCH)):
+        new += keeper.session.bring(batch)
+        step(len(batch))
+    return new
+
+
+def first_of(preview: Preview) -> tuple[Happening, ...]:
+    """The founding of the room that an export came from, so that a new room becomes that same room."""
+    return tuple(event for event in preview.events if isinstance(event, RoomFounded))[:1]
+
+
+def described(preview: Preview) -> Iterator[str]:
+    """What was found, as a person would want to know before saying yes."""
+    yield say("cli.import.found", source=say(f"port.source.{preview.source}"), count=preview.count)
+    if preview.first is not None:
+        yield say("cli.import.span", first=preview.first[:10], last=(preview.last or preview.first)[:10])
+    for skipped in preview.skipped[:20]:
+        yield say("cli.import.skipped", name=skipped.name, why=say(skipped.word, **skipped.values))
+    if len(preview.skipped) > 20:  # noqa: PLR2004 - a screenful
+        yield say("cli.import.skipped-more", count=len(preview.skipped) - 20)
