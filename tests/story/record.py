@@ -1,0 +1,18 @@
+"""Writes contract/recordings: every visit of visits.py, line by line, for the client's tests to fold."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+from visits import VISITS
+
+RECORDINGS = Path(__file__).resolve().parents[2] / "contract" / "recordings"
+
+if __name__ == "__main__":
+    RECORDINGS.mkdir(exist_ok=True)
+    for story in VISITS:
+        with tempfile.TemporaryDirectory() as folder:
+            lines = story(Path(folder) / "room").lines
+        (RECORDINGS / f"{story.__name__}.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+        print(story.__name__, len(lines))
