@@ -1,6 +1,6 @@
 """Bringing a life in: look first, say what is there, then keep and weave it, a few entries at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -11,11 +11,14 @@ from kindlight.events import Happening, RoomFounded
 from kindlight.host.keeper import Keeper
 from kindlight.host.secret import opened_or_founded
 from kindlight.host.settings import Settings
-from kindlight.porting import Preview, events_of, look
+from kindlight.porting import Note, Preview, Skipped, events_of, look
 from kindlight.reading import read_all
 
 BATCH = 50
 """Entries kept in one write: a broken import loses at most the reading of these, never their words."""
+
+SCREENFUL = 20
+"""Remarks told one by one."""
 
 __all__ = ["bring", "look", "weave"]
 
@@ -57,7 +60,14 @@ def described(preview: Preview) -> Iterator[str]:
     yield say("cli.import.found", source=say(f"port.source.{preview.source}"), count=preview.count)
     if preview.first is not None:
         yield say("cli.import.span", first=preview.first[:10], last=(preview.last or preview.first)[:10])
-    for skipped in preview.skipped[:20]:
-        yield say("cli.import.skipped", name=skipped.name, why=say(skipped.word, **skipped.values))
-    if len(preview.skipped) > 20:  # noqa: PLR2004 - a screenful
-        yield say("cli.import.skipped-more", count=len(preview.skipped) - 20)
+        yield say("cli.import.examples", dates=", ".join(preview.examples))
+    yield from remarks("cli.import.skipped", preview.skipped)
+    yield from remarks("cli.import.note", preview.notes)
+
+
+def remarks(word: str, about: Sequence[Skipped | Note]) -> Iterator[str]:
+    """What stays behind, or is to be looked at: a screenful by name, the rest as a number."""
+    for one in about[:SCREENFUL]:
+        yield say(word, name=one.name, why=say(one.word, **one.values))
+    if len(about) > SCREENFUL:
+        yield say(f"{word}-more", count=len(about) - SCREENFUL)

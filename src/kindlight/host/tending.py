@@ -36,21 +36,24 @@ def check(told: Settings) -> bool:
         report = keeper.check()
     finally:
         keeper.lock()
-    click.echo(say("cli.check.whole" if report.whole else "cli.check.broken", count=report.events, where=report.where))
-    return report.whole
+    for finding in report.findings:
+        click.echo(say(f"cli.check.{finding.what}", where=finding.where))
+    click.echo(say("cli.check.whole" if report.sound else "cli.check.broken", count=report.events))
+    return report.sound
 
 
 def prove(told: Settings) -> bool:
     """Search every file of the room for the person's own words, as any thief of the disk could."""
     keeper = opened(told)
     try:
-        proof = vault.prove(told.home, canaries(keeper.record()))
+        looked_for = canaries(keeper.record())
+        proof = vault.prove(told.home, looked_for)
     finally:
         keeper.lock()
     for seen in proof.files:
-        click.echo(say("cli.prove.file", name=seen.name, mode=seen.mode, first=seen.first))
-    click.echo(say("cli.prove.nothing" if proof.clean else "cli.prove.found", count=proof.looked_for))
-    return proof.clean
+        click.echo(say("cli.prove.file", name=seen.name, mode=f"{seen.mode:04o}", first=seen.first.hex(" ")))
+    click.echo(say("cli.prove.sealed" if proof.sealed else "cli.prove.open", count=len(looked_for)))
+    return proof.sealed
 
 
 def canaries(record: Iterable[Happening]) -> tuple[str, ...]:
