@@ -11,7 +11,9 @@ from pathlib import Path
 class Engine:
     """One running `kindlight`; `address` is the one-time address it printed."""
 
-    def __init__(self, home: Path, *arguments: str, port: int = 0, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, port: int = 0, environment: Mapping[str, str] | None = None
+    ) -> None:
         self.home = home
         command = [sys.executable, "-m", "kindlight", "--home", str(home), "--port", str(port), *arguments]
         told = {**os.environ, "KINDLIGHT_NO_BROWSER": "1", "PYTHONUNBUFFERED": "1", **(environment or {})}

@@ -1,4 +1,4 @@
-"""Runs one command of the client's tools, on the Node that the environment has: `python tools/node.py npx vitest run`."""
+"""Runs one command of the client's tools on the Node at hand: `python tools/node.py npx vitest run`."""
 
 import shutil
 import subprocess

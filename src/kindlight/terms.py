@@ -25,7 +25,9 @@ Words = Annotated[str, Meta(min_length=1, max_length=100_000)]
 Line = Annotated[str, Meta(max_length=60_000)]
 """What stands on the line, as typed; more than any one thought, and no more than one message carries."""
 
-When = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?(\[[\w/+-]+\])?)?$")]
+When = Annotated[
+    str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?(\[[\w/+-]+\])?)?$")
+]
 """When something was written, as exactly as it is known and no more: a date, a local time, an offset, a zone (RFC 9557)."""
 
 Target = Literal["self", "other", "none"]

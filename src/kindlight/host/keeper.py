@@ -1,4 +1,4 @@
-"""The open vault and what it folds to: founding, unlocking, remembering the view, closing. Blocking; the room calls it aside."""
+"""The open vault and what it folds to: founding, unlocking, remembering, closing. It blocks; the room calls it aside."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -53,7 +53,7 @@ class Keeper:
         return vault.sign(self.home) if self.state in ("passphrase", "key-file") else ""
 
     def found(self, passphrase: str | None, first: Sequence[Happening] = ()) -> str:
-        """Make the room lasting, with what happened `first` if it is brought back from an export; return its recovery code."""
+        """Make the room lasting, with what happened `first` if it comes back from an export; return its recovery code."""
         founded = RoomFounded(id=self.sources.new_id(), when=self.sources.now(), seed=self.seed)
         self._vault, code = vault.create(self.home, passphrase, self.sources.entropy)
         self._vault.append(first or [founded])
@@ -63,9 +63,7 @@ class Keeper:
 
     def unlock(self, *, passphrase: str | None = None, recovery: str | None = None, accept_older: bool = False) -> None:
         """Open the room, with its key file when neither secret is given."""
-        self._vault = vault.unlock(
-            self.home, passphrase=passphrase, recovery=recovery, accept_older=accept_older
-        )
+        self._vault = vault.unlock(self.home, passphrase=passphrase, recovery=recovery, accept_older=accept_older)
         self._begin(self._vault)
 
     def recover(self, code: str, passphrase: str, *, accept_older: bool = False) -> None:

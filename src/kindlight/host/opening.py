@@ -18,7 +18,7 @@ import uvicorn
 from msgspec import Struct, structs
 
 from kindlight.content import say
-from kindlight.errors import OpenElsewhere, PortTaken
+from kindlight.errors import PortTaken
 from kindlight.host import bring, clock
 from kindlight.host.entry import Entry
 from kindlight.host.guard import SERVER

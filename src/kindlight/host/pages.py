@@ -41,5 +41,7 @@ def with_nonce(page: Page, nonce: str) -> bytes:
 
 def doorstep(address: str) -> bytes:
     """A page that leads on to the one-time address, so that the address never shows in a list of processes."""
-    html = '<!doctype html><meta charset="utf-8"><title>Kindlight</title><meta http-equiv="refresh" content="0;url=$to">'
+    html = (
+        '<!doctype html><meta charset="utf-8"><title>Kindlight</title>\n<meta http-equiv="refresh" content="0;url=$to">'
+    )
     return Template(html).substitute(to=address).encode()

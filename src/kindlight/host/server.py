@@ -24,7 +24,7 @@ from kindlight.host.tab import Tab
 from kindlight.scene.messages import Enter, decode_gesture, encode, fingerprint
 
 UNKNOWN_KEY, SLOW_PAGE, STALE_PAGE = 4401, 4408, 4409
-"""Why the engine hangs up: the page's key is not known, the page takes too little, the page is older than the engine."""
+"""Why the engine hangs up: the page's key is not known, the page takes too little, the page is older than it."""
 
 FIRST_WORD = 10.0
 """Seconds a new socket has to show its key."""
@@ -167,7 +167,8 @@ async def visit(websocket: WebSocket, server: Server, key: str) -> None:
     """Both directions at once, until either ends."""
     tab = Tab()
     await server.room.enter(tab)
-    ways = {asyncio.create_task(way) for way in (hear(websocket, server, tab), tell(websocket, tab), stay(websocket, server, key))}
+    going = (hear(websocket, server, tab), tell(websocket, tab), stay(websocket, server, key))
+    ways = {asyncio.create_task(way) for way in going}
     try:
         done, _ = await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         for way in done:
@@ -203,7 +204,7 @@ async def tell(websocket: WebSocket, tab: Tab) -> None:
 async def stay(websocket: WebSocket, server: Server, key: str) -> None:
     """Keep the tab's key fresh while it is here; after the longest stay it has to be let in again."""
     cookie = read_cookie(websocket.scope["headers"], server.port)
-    while server.entry.touch(cookie, key, server.now()):
+    while server.entry.touch(cookie, key, server.now()):  # noqa: ASYNC110 - time itself is what is waited for
         await asyncio.sleep(ROUND)
     await websocket.close(UNKNOWN_KEY)
 

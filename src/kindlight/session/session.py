@@ -44,9 +44,7 @@ class Reply(Struct, frozen=True, kw_only=True):
 class Session:
     """The open room: a record, what it has folded to, and a door for wishes."""
 
-    def __init__(
-        self, log: Log, view: views.View, *, now: Callable[[], When], new_id: Callable[[], str]
-    ) -> None:
+    def __init__(self, log: Log, view: views.View, *, now: Callable[[], When], new_id: Callable[[], str]) -> None:
         """Take the record, its view so far, a clock and a maker of names."""
         self.log = log
         self.view = view
