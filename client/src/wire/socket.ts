@@ -1,11 +1,11 @@
 // The one line to the engine: it enters, comes back for ever, and loses nothing that was asked to be kept.
 
-import { CONTRACT } from "../contract/words.ts";
 import type { Gesture } from "../contract/gesture.ts";
 import type { SceneMessage } from "../contract/scene.ts";
+import { CONTRACT } from "../contract/words.ts";
 import type { Reach } from "../world/world.ts";
 import { afterClose, pause } from "./close.ts";
-import { type Clock, Drafts, clock } from "./drafts.ts";
+import { type Clock, clock, Drafts } from "./drafts.ts";
 import type { Keyring } from "./key.ts";
 import { Outbox } from "./outbox.ts";
 
@@ -101,21 +101,23 @@ export class Wire {
 
   #closed(code: number): void {
     this.#socket = null;
-    switch (afterClose(code)) {
-      case "stale":
-        return this.#ends.reach("stale");
-      case "ask":
-        return this.#refused();
-      case "again":
-        this.#ends.reach("away");
-        this.#clock.later(() => void this.start(), pause(this.#failures++));
-    }
+    const next = afterClose(code);
+    if (next === "stale") this.#ends.reach("stale");
+    if (next === "ask") this.#askAgain();
+    if (next === "again") this.#comeBack();
   }
 
-  #refused(): void {
+  #comeBack(): void {
+    this.#ends.reach("away");
+    this.#clock.later(() => void this.start(), pause(this.#failures++));
+  }
+
+  // A key that is refused twice in a row opens nothing: other tabs do not know a better one.
+  #askAgain(): void {
+    const again = !this.#dropped;
     this.#ends.keys.drop();
-    if (this.#dropped) return this.#ends.reach("shut");
-    this.#dropped = true;
-    void this.start();
+    this.#dropped = again;
+    if (again) void this.start();
+    else this.#ends.reach("shut");
   }
 }

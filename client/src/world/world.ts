@@ -1,6 +1,15 @@
 // What the page knows: a value. `apply` folds one message into it; `ease` lets light follow, slowly, never jumping.
 
-import type { GardenShown, HelpShown, LoomShown, SceneMessage, WallsFrame, Welcome, WordsFound, WordsGiven } from "../contract/scene.ts";
+import type {
+  GardenShown,
+  HelpShown,
+  LoomShown,
+  SceneMessage,
+  WallsFrame,
+  Welcome,
+  WordsFound,
+  WordsGiven,
+} from "../contract/scene.ts";
 
 export type Thread = LoomShown["threads"][number];
 export type Plant = GardenShown["plants"][number];
@@ -46,7 +55,11 @@ export interface World {
   readonly keys: readonly string[] | null;
   readonly recovery: string | null;
   readonly help: Pick<HelpShown, "people" | "region" | "offers">;
-  readonly refused: { readonly gesture: string; readonly word: string; readonly values: Readonly<Record<string, string>> } | null;
+  readonly refused: {
+    readonly gesture: string;
+    readonly word: string;
+    readonly values: Readonly<Record<string, string>>;
+  } | null;
   readonly ended: boolean;
 }
 
@@ -192,7 +205,10 @@ export function stilled(world: World, still: boolean): World {
 }
 
 /** Put aside what has been looked at: words, a search, a code, offered keys, a refusal, a closing. */
-export function putAside(world: World, ...what: readonly ("given" | "found" | "recovery" | "keys" | "refused" | "saved")[]): World {
+export function putAside(
+  world: World,
+  ...what: readonly ("given" | "found" | "recovery" | "keys" | "refused" | "saved")[]
+): World {
   return { ...world, ...Object.fromEntries(what.map((name) => [name, null])) };
 }
 

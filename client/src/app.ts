@@ -1,0 +1,158 @@
+// Where the parts of the page meet: the line to the engine, the world, the panels, and the stage when it can be drawn.
+
+import type { Gesture } from "./contract/gesture.ts";
+import type { SceneMessage } from "./contract/scene.ts";
+import type { Act } from "./panels/act.ts";
+import { tellFacts } from "./panels/facts.ts";
+import "./panels/list.ts";
+import { eyeAt, type Place } from "./panels/place.ts";
+import type { Room } from "./panels/room.ts";
+import "./panels/room.ts";
+import { everyFrame } from "./senses/frames.ts";
+import { isWriting, keyOf } from "./senses/keys.ts";
+import { watchKeyboard } from "./senses/screen.ts";
+import { canDraw, onWishes, wishes } from "./senses/stillness.ts";
+import type { Stage } from "./stage/types.ts";
+import { keysOfThisTab, openSocket } from "./wire/entry.ts";
+import { Wire } from "./wire/socket.ts";
+import {
+  apply,
+  backIn,
+  begin,
+  darkened,
+  ease,
+  putAside,
+  type Reach,
+  reached,
+  settled,
+  stilled,
+  type World,
+} from "./world/world.ts";
+
+const root = document.documentElement;
+const room = document.querySelector<Room>("kindlight-room")!;
+const canvas = document.querySelector<HTMLCanvasElement>("#stage")!;
+const { keys, siblings } = keysOfThisTab();
+
+let world = begin(wishes().still);
+let place: Place = "write";
+let stage: Stage | null = null;
+
+const wire = new Wire({ open: openSocket, keys, receive, reach });
+
+const act: Act = {
+  send,
+  draft: (text) => wire.draft(text),
+  keep: (id, text) => wire.keep(id, text),
+  withdraw: () => wire.withdraw(),
+  go,
+  aside: (...what) => become(putAside(world, ...what)),
+  still: (on) => become(stilled(world, on)),
+  dark: (on) => become(darkened(world, on)),
+  comeIn: () => become(backIn(world)),
+  reload: () => location.reload(),
+};
+
+/** Take on a new world, and show it. Light alone is left to the frames. */
+function become(next: World): void {
+  world = next;
+  room.world = world;
+  room.place = place;
+  tellFacts(root, world, place);
+}
+
+function reach(now: Reach): void {
+  become(reached(world, now));
+  if (now === "stale" && !room.draft && !wasReloaded()) location.reload();
+}
+
+function receive(message: SceneMessage): void {
+  become(apply(world, message));
+  if (message.kind === "welcome" && room.draft) wire.draft(room.draft);
+}
+
+function send(gesture: Gesture): void {
+  wire.send(gesture);
+  // The region is also a choice of what this page shows, and must answer with the engine dead.
+  if (gesture.kind !== "arrange-help") return;
+  become({ ...world, help: { ...world.help, region: gesture.region, offers: gesture.offers } });
+}
+
+function go(to: Place): void {
+  place = to;
+  stage?.look(eyeAt(to));
+  become(putAside(world, "given", "refused"));
+}
+
+function press(event: KeyboardEvent): void {
+  const key = keyOf(event, isWriting(event.target));
+  if (!key) return;
+  event.preventDefault();
+  if (key !== "back") go(place === key ? "write" : key);
+  else if (world.given && place !== "ground" && place !== "help") act.aside("given");
+  else if (place !== "write") go("write");
+  else room.takeBack();
+}
+
+function touch({ clientX, clientY }: MouseEvent): void {
+  const met = world.door === "open" ? stage?.at(clientX, clientY) : null;
+  if (met) send({ kind: "open-thread", id: met.id });
+}
+
+function beat(dt: number): void {
+  const arrived = settled(world);
+  const before = world;
+  world = ease(world, dt);
+  if (world.mood !== before.mood) become(world);
+  if (!(world.still && arrived && before.mood === world.mood)) stage?.draw(world, dt);
+}
+
+async function raise(): Promise<void> {
+  if (stage || wishes().plain || !canDraw()) return;
+  try {
+    const { createStage } = await import("./stage/stage.ts");
+    const raised = await createStage(canvas);
+    raised.look(eyeAt(place));
+    stage = raised;
+    root.dataset.stage = "drawn";
+  } catch {
+    lower(); // without a stage the page is whole
+  }
+}
+
+function lower(): void {
+  stage?.dispose();
+  stage = null;
+  root.dataset.stage = "calm";
+}
+
+function heed({ still, plain }: ReturnType<typeof wishes>): void {
+  become(stilled(world, still));
+  if (plain) lower();
+  else void raise();
+}
+
+// A stale page loads itself again once; if that did not help, the person is asked.
+const wasReloaded = (): boolean =>
+  performance.getEntriesByType("navigation").some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
+
+root.dataset.stage = "calm";
+room.act = act;
+become(world);
+watchKeyboard(root);
+onWishes(heed);
+document.addEventListener("keydown", press);
+canvas.addEventListener("click", touch);
+canvas.addEventListener("webglcontextlost", lower);
+window.addEventListener("resize", () => stage?.resize());
+window.addEventListener("beforeunload", (event) => {
+  if (room.draft.trim()) event.preventDefault();
+});
+siblings.onKey((key) => {
+  if (world.reach !== "shut") return;
+  keys.take(key);
+  void wire.start();
+});
+everyFrame(beat, () => world.still || stage === null);
+void wire.start();
+requestAnimationFrame(() => setTimeout(() => void raise()));

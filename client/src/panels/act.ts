@@ -1,0 +1,19 @@
+// What a panel may ask for. The app answers; a panel decides nothing itself.
+
+import type { Gesture } from "../contract/gesture.ts";
+import type { putAside } from "../world/world.ts";
+import type { Place } from "./place.ts";
+
+export interface Act {
+  send(gesture: Gesture): void;
+  draft(text: string): void;
+  keep(id: string, text: string): void;
+  /** A waiting thought is taken back, and stays on the line. */
+  withdraw(): void;
+  go(place: Place): void;
+  aside(...what: Parameters<typeof putAside> extends [unknown, ...infer Rest] ? Rest : never): void;
+  still(on: boolean): void;
+  dark(on: boolean): void;
+  comeIn(): void;
+  reload(): void;
+}

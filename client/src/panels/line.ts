@@ -1,0 +1,79 @@
+// The line of light: words are typed here, and are nobody's until Enter.
+
+import { html, LitElement } from "lit";
+import { say } from "./say.ts";
+
+const LONGEST = 60_000; // characters, as the contract says
+
+export class Line extends LitElement {
+  static override properties = { waiting: { type: Boolean }, text: { state: true } };
+
+  declare waiting: boolean;
+  declare text: string;
+  typed: (text: string) => void = () => {};
+  kept: (text: string) => void = () => {};
+
+  constructor() {
+    super();
+    this.waiting = false;
+    this.text = "";
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  get field(): HTMLTextAreaElement | null {
+    return this.querySelector("textarea");
+  }
+
+  override focus(): void {
+    this.field?.focus({ preventScroll: true });
+  }
+
+  clear(): void {
+    this.text = "";
+    if (this.field) this.field.value = "";
+    this.#grow();
+  }
+
+  protected override render() {
+    return html`
+      <div class="line">
+        <textarea
+          rows="1" maxlength=${LONGEST} autocomplete="off" autocapitalize="sentences" spellcheck="false" enterkeyhint="done"
+          aria-label=${say("room.line")} placeholder=${say("room.placeholder")} ?readonly=${this.waiting}
+          @input=${this.#input} @keydown=${this.#press}
+        ></textarea>
+        <span class="light" aria-hidden="true"></span>
+      </div>
+      <div class="under">
+        <span class="hint" ?data-shown=${this.text !== "" && !this.waiting}>${say("room.hint")}</span>
+        <button class="quiet" ?hidden=${this.text.trim() === "" || this.waiting} @click=${this.#keep}>${say("room.keep")}</button>
+      </div>`;
+  }
+
+  #input(): void {
+    this.text = this.field?.value ?? "";
+    this.#grow();
+    this.typed(this.text);
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (this.text.trim() !== "" && !this.waiting) this.kept(this.text);
+  }
+
+  #grow(): void {
+    const style = this.field?.style;
+    style?.setProperty("height", "auto");
+    style?.setProperty("height", `${this.field?.scrollHeight ?? 0}px`);
+  }
+}
+
+customElements.define("kindlight-line", Line);

@@ -1,0 +1,29 @@
+// Where the person is, and so which one panel is shown. Ground and Help come before everything.
+
+import type { World } from "../world/world.ts";
+
+/** Where the person asked to be. */
+export type Place = "write" | "garden" | "threads" | "find" | "ground" | "help";
+
+/** What is shown. */
+export type Shown = Place | "shut" | "stale" | "recovery" | "keys" | "locked" | "older" | "words" | "closing";
+
+export function shownAt(world: World, place: Place): Shown {
+  if (place === "ground" || place === "help") return place;
+  if (world.reach === "shut" || world.reach === "stale") return world.reach;
+  if (world.door === "locked" || world.door === "older") return world.door;
+  if (world.recovery) return "recovery";
+  if (world.keys) return "keys";
+  if (world.ended) return "closing";
+  if (world.given) return "words";
+  return world.door === "open" ? place : "write";
+}
+
+/** Whether the line of light is there too. */
+export const hasLine = (shown: Shown): boolean => ["write", "locked", "shut", "stale"].includes(shown);
+
+/** Where the stage looks. */
+export function eyeAt(place: Place): "room" | "loom" | "garden" {
+  if (place === "garden") return "garden";
+  return place === "threads" || place === "find" ? "loom" : "room";
+}
