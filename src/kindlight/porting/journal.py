@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Remark(Struct, frozen=True, kw_only=True):
-    """Something to tell about the file or entry of this name: `word` is the key of the sentence, `values` fill it in."""
+    """Something to tell about the file or entry `name`: `word` is the key of the sentence, `values` fill it in."""
 
     name: str
     word: str
