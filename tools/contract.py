@@ -1,6 +1,7 @@
 """Writes what is generated from the one contract and the one words file: `make contract`.
 
-contract/{scene,gesture}.schema.json, client/src/contract/{scene,gesture,words}.ts. All committed; a test compares them.
+contract/{scene,gesture}.schema.json and client/src/contract/{scene,gesture,words,help}.ts, all committed;
+a test compares them.
 """
 
 import json
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import help as help_lines
 from build_client import node_environment
 
 from kindlight.content import all_words
@@ -55,7 +57,8 @@ def generated() -> dict[Path, str]:
     files = dict(schemas())
     for path, text in list(files.items()):
         files[CLIENT / "src" / "contract" / path.name.replace(".schema.json", ".ts")] = types_of(text)
-    return files | {CLIENT / "src" / "contract" / "words.ts": words()}
+    written = CLIENT / "src" / "contract"
+    return files | {written / "words.ts": words(), written / "help.ts": help_lines.typescript(BANNER)}
 
 
 if __name__ == "__main__":
