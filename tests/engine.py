@@ -1,11 +1,20 @@
 """The real program in a process of its own, as a person would start it."""
 
+import http.client
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
+
+from websockets.sync.client import connect
+
+from kindlight.scene.messages import Enter, Gesture, SceneMessage, decode_message, encode, fingerprint
+
+T = TypeVar("T")
 
 
 class Engine:
@@ -54,3 +63,48 @@ def again(home: Path) -> str:
     told = {**os.environ, "KINDLIGHT_NO_BROWSER": "1"}
     done = subprocess.run(command, capture_output=True, text=True, env=told, check=True, timeout=30)
     return done.stdout.split()[-1]
+
+
+def admitted(address: str) -> tuple[str, str]:
+    """Spend a one-time address as the page does; the cookie and the key it gives."""
+    port, token = address.split(":")[2].split("/", maxsplit=1)[0], address.partition("#k=")[2]
+    connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=10)
+    headers = {"Content-Type": "application/json", "X-Kindlight": "1", "Origin": f"http://127.0.0.1:{port}"}
+    connection.request("POST", "/enter", json.dumps({"token": token}), headers)
+    answer = connection.getresponse()
+    body, cookie = answer.read(), answer.getheader("Set-Cookie")
+    connection.close()
+    assert answer.status == 200, answer.status
+    assert cookie is not None
+    return cookie.split(";")[0], json.loads(body)["key"]
+
+
+class Page:
+    """The socket of one page, without a page."""
+
+    def __init__(self, port: int, cookie: str, key: str, contract: str | None = None) -> None:
+        self.socket = connect(
+            f"ws://127.0.0.1:{port}/room", origin=f"http://127.0.0.1:{port}", additional_headers={"Cookie": cookie},
+            compression=None,
+        )  # fmt: skip
+        self.send(Enter(key=key, contract=contract or fingerprint()))
+
+    def send(self, gesture: Gesture) -> None:
+        self.socket.send(encode(gesture).decode())
+
+    def hear(self, timeout: float = 10) -> SceneMessage:
+        return decode_message(self.socket.recv(timeout))
+
+    def until(self, kind: type[T], timeout: float = 10) -> T:
+        """The next message of this kind; those before it are passed over."""
+        while not isinstance(message := self.hear(timeout), kind):
+            pass
+        return message
+
+    def close(self) -> None:
+        self.socket.close()
+
+
+def visit(engine: Engine) -> Page:
+    """A page that has just come in."""
+    return Page(engine.port, *admitted(engine.address))

@@ -28,7 +28,7 @@ Line = Annotated[str, Meta(max_length=60_000)]
 When = Annotated[
     str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?(\[[\w/+-]+\])?)?$")
 ]
-"""When something was written, as exactly as it is known and no more: a date, a local time, an offset, a zone (RFC 9557)."""
+"""When something was written, as exactly as it is known: a date, a local time, an offset, a zone (RFC 9557)."""
 
 Target = Literal["self", "other", "none"]
 """Whom a sentence is about."""

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
-from visits import VISITS
+from visits import VISITS  # noqa: E402 - found beside this file
 
 RECORDINGS = Path(__file__).resolve().parents[2] / "contract" / "recordings"
 

@@ -1,15 +1,25 @@
-"""Whole visits, told as a person would. Each is replayed by the tests, and its recording is folded by the client's tests."""
+"""Whole visits, told as a person would. The tests replay each; the client's tests fold its recording."""
 
 from pathlib import Path
 
-from visit import Visit
-
-from kindlight.porting import look
 from kindlight.host.bring import weave
+from kindlight.porting import look
 from kindlight.scene.messages import (
-    AcceptOlder, ArrangeHelp, CloseVisit, Draft, FindWords, FoundRoom, Helper, KeepThought, LockRoom, NamePeople,
-    OpenThread, Recover, Unlock,
+    AcceptOlder,
+    ArrangeHelp,
+    CloseVisit,
+    Draft,
+    FindWords,
+    FoundRoom,
+    Helper,
+    KeepThought,
+    LockRoom,
+    NamePeople,
+    OpenThread,
+    Recover,
+    Unlock,
 )  # fmt: skip
+from visit import Visit
 
 WORDS = "a quiet lamp beside the window"
 
@@ -61,7 +71,7 @@ def a_lost_passphrase(home: Path) -> Visit:
 
 
 def own_people(home: Path) -> Visit:
-    """Someone goes without a passphrase, writes down whom to turn to, chooses a region, and asks not to be offered help."""
+    """Someone goes without a passphrase, writes down whom to turn to, and asks not to be offered help."""
     visit = Visit(home, day=4)
     visit.enters()
     visit.does(FoundRoom(passphrase=None))

@@ -1,5 +1,6 @@
 """Where the room lives and how it was asked to open: environment, folders, and the stone's seed beside the record."""
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 from platformdirs import user_data_path
+
+from kindlight.errors import CannotWrite, DiskFull, NothingThere
 
 PORT = 5444
 """The port the room listens on unless told otherwise: L-I-G-H on a telephone."""
@@ -34,18 +37,24 @@ def settings(environment: Mapping[str, str], *, home: Path | None = None, port: 
 
 
 def passphrase_in(path: Path) -> str:
-    """The first line of a passphrase file, for automation."""
-    return path.read_text("utf-8").split("\n", 1)[0].rstrip("\r")
+    """The first line of a passphrase file, for automation; raises NothingThere when it cannot be read."""
+    try:
+        return path.read_text("utf-8").split("\n", 1)[0].rstrip("\r")
+    except OSError as why:
+        raise NothingThere(path=path) from why
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a small file that only its owner can read, whole or not at all."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Write a small file that only its owner can read, whole or not at all; raises DiskFull and CannotWrite."""
     beside = path.with_name(path.name + ".new")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    beside.replace(path)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        beside.replace(path)
+    except OSError as why:
+        raise (DiskFull() if why.errno == errno.ENOSPC else CannotWrite(path=path.parent)) from why
 
 
 def remembered_seed(home: Path) -> int | None:

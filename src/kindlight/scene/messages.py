@@ -14,7 +14,7 @@ from kindlight.terms import Days, Id, Line, Signed, Turn, Unit, When
 
 Mood = Literal["arriving", "listening", "met", "kind", "resting", "darkness"]
 Door = Literal["new", "locked", "open", "older"]
-"""new: nothing kept yet · locked: a passphrase is needed · open · older: the record is older than this machine remembers."""
+"""new: nothing kept yet · locked: it needs a passphrase · open · older: older than this machine remembers."""
 
 
 class Thread(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
