@@ -1,0 +1,93 @@
+"""What grammar makes plain: whom an insult or a kindness is aimed at, and whether it is meant, denied, quoted or past."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kindlight.reading.lexicon import CLASS
+
+
+def _any(*names: str, beside: str = "") -> str:
+    members = sorted(word for word, name in CLASS.items() if name in names)
+    return "(?:" + "|".join([*members, *beside.split()]) + ")"
+
+
+INSULT = _any("insult")
+_OTHER = _any("other", beside="that this it these those who everyone everybody nobody someone people")
+_FEW = r"(?:[^ ]+ ){0,3}?"
+_BE = (
+    r"(?:am|was|be|been|feel|felt|feel like|felt like|look like|look|looked|sound|sounded|must be|have been|act like|"
+    r"behaved like|behave like|acted like|become|remain)"
+)
+_SOFT = r"(?:(?:such|so|really|just|a|an|the|very|too|total|totally|complete|completely|absolute|absolutely|utter|utterly|"
+_SOFT += r"always|fucking|bloody|damn|damned|freaking|stupid|dumb|pathetic|miserable|wretched|worst|biggest|big|fat|"
+_SOFT += r"little|old|lazy|perfect|mere|poor|utterly|still|kind|of|bit|like|only|nothing|but|and|being|or|also|basically|"
+_SOFT += r"literally|honestly|clearly|obviously|hopelessly|simply|such|one|piece|most|as|all|dreadful|perfectly|i|know|am) ){0,5}?"
+_KNOWN = r"(?:called|calls|call|calling|labelled|said|says|told|tells|thinks|thought|considers|considered|makes out)"
+_INNER = r"(?:i|myself|voice|mind|head|brain|critic|me|thoughts|thought)"
+
+_SIGNS = {
+    # aimed at oneself
+    "own insult": rf"\bi (?:\w+ ){{0,2}}?{_BE} {_SOFT}{INSULT}\b(?! (?:of|to|for|about|at|with|if|that|because|when|in|on) )",
+    "own insult, longer": rf"\bi (?:am|was|have been|feel like|felt like) {_SOFT}{INSULT}\b",
+    "what an insult i am": rf"\b(?:what|how) (?:a |an )?(?:\w+ )?{INSULT} (?:\w+ )?i (?:am|was|have been|must)\b",
+    "insult, me": rf"\b{INSULT} (?:of )?(?:me|that i am)\b|\bstupid of me\b",
+    "you insult": rf"\byou (?:are |re )?{_SOFT}{INSULT}$|\byou (?:are )?{_SOFT}{INSULT} (?:you|get|why|how|what|stop|look|of|and)\b",
+    "scorn of self": (
+        r"\bi (?:\w+ )?(?:hate|hated|despise|loathe|detest|can not stand|could not stand|am disgusted (?:by|with|at)|am sick of|"
+        r"am ashamed of|disgust|am so sick of|am so ashamed of|am so disgusted (?:by|with)) (?:myself|who i am|what i have become|"
+        r"being me|my body|my face|the person i|what i am|how i look|the sight of myself|looking at myself)\b"
+    ),
+    "self disgusts": r"\bi (?:disgust|sicken|repulse|revolt|bore|embarrass|shame|annoy|fail) (?:myself|me|everyone|everybody)\b",
+    "let down": r"\bi (?:\w+ )?(?:let|am letting|have let|keep letting) (?:everyone|everybody|them all|people|them|her|him|my \w+|the \w+|us all) (?:all )?down\b",
+    "wrong with me": r"\bwrong with me\b|\bwhy am i (?:so|such|like this|always|never)\b|\bwhy (?:do|can not|can) i (?:always|never|not|even)\b",
+    "should have": r"\bi (?:should|ought to|must) (?:have|not have|know|be|never have|just)\b|\bi should\b",
+    "never good": r"\bi (?:am|was|will be|have been|will)? ?(?:never|not) (?:be |been |being )?(?:good|smart|clever|strong|pretty|thin|brave|worth|lovable|interesting|wanted)\b",
+    "my fault": r"\b(?:all )?my (?:own )?(?:stupid )?fault\b|\bi (?:only )?have (?:only )?myself to blame\b|\bi blame myself\b|\bi ruin everything\b",
+    "i always": r"\bi (?:always|never|constantly|keep|can never|only ever)\b",
+    "deserve pain": r"\bi (?:\w+ )?deserve (?:this|it|to (?:be|suffer|feel|fail|hurt)|nothing|what i|every|the|no)\b",
+    "do not deserve": r"\bi (?:do not|never|did not) deserve\b|\bnot worthy\b",
+    # aimed elsewhere
+    "their insult": rf"\b{_OTHER} (?:\w+ )?(?:is|are|was|were|being|has been|looks|sounds|seems|seemed) (?:not )?{_SOFT}{INSULT}\b",
+    "insulted thing": rf"\b{INSULT} (?:{_any('thing')}|people|man|woman|boss|driver|company|government|thing)\b",
+    "reported": rf"\b(?!{_INNER}\b)\w+ (?:used to |would |always |never |once |just |only |had |has |have |even |often |will )*{_KNOWN} (?:to )?(?:that )?(?:me|i|us)\b",
+    "passive report": r"\bi (?:was|am|have been|had been|got|used to be|grew up being|remember being) (?:\w+ )?(?:called|told|labelled|considered|known)\b",
+    "according to": r"\baccording to (?:my )?\w+|\bin (?:his|her|their) (?:eyes|opinion)\b|\bthey all think\b|\baccuses? me\b|\baccused me\b|\btreats? me like\b|\btreated me like\b|\bmade me feel\b|\bmakes me feel\b",
+    # denied, past, thought of as a thought
+    "denied insult": rf"\b(?:not|never|no|nor|neither|without|far from|nothing|isn) {_SOFT}(?:being |making me |mean i am |make me )?{_SOFT}{INSULT}\b",
+    "denied, longer": rf"\b(?:does|do|did|is|am|was|would) not (?:\w+ ){{0,5}}?(?:make me|mean i am|mean that i am|mean i|make you|define me|erase|undo)\b",
+    "past insult": rf"\bi (?:used to|once) (?:\w+ )?(?:\w+ )?(?:think|believe|call|tell|hate|feel|say|hated|thought|believed|beat|blame|despise|loathe)\b|\bi no longer\b|\bnot any ?more\b|\bi have stopped\b|\bi stopped\b",
+    "seen as thought": r"\b(?:a|the|that|this|old|just|having|noticing|notice|noticed|only) (?:\w+ )?(?:thought|story|feeling|voice|mood|worry)\b",
+    # kind to oneself
+    "kind to self": (
+        r"\b(?:kind|kinder|gentle|gentler|patient|tender|soft|softer|nice|nicer|easy|easier|warm|honest|good|friends|proud|compassionate|forgiving|"
+        r"care|love|loving|forgive|forgiving|comfort|hold|soothe|accept|accepting|trust|thank|hug|cherish|reassure|respect|like|understanding|loyal) "
+        r"(?:\w+ )?(?:(?:to|with|of|on|for|toward|towards) )?(?:myself|yourself|ourselves|me)\b"
+    ),
+    "may i": r"^(?:so )?(?:may|let|can|could) (?:i|me|myself|us) \w+",
+    "it is ok": r"\b(?:it is|it was|that is|this is|is) (?:also |still |perfectly |really |quite )?(?:ok|okay|alright|all right|fine|allowed|human|natural|understandable|enough|only human|normal)\b",
+    "i may": r"\bi (?:am|was) (?:also )?allowed\b|\bi (?:can|may|could) (?:rest|stop|pause|breathe|cry|ask|begin|start again|try again|let|take my time|be|hold|feel|say no|go slowly|put)\b|\bi (?:have|give myself|gave myself) (?:permission|a right|every right|time)\b|\bi do not (?:have|need) to\b|\bno need to\b",
+    "makes sense": r"\b(?:makes|make|made) (?:perfect |complete )?sense\b|\bno wonder\b|\bof course (?:i|it|this|that)\b|\bunderstandabl[ey]\b|\banyone would\b|\bwho would not\b",
+    "best i could": r"\b(?:my|your|the) best\b|\b(?:doing|did|done) (?:what|all|everything|as much as|as well as) (?:i|you) (?:can|could)\b|\bi (?:tried|am trying|have been trying|showed up|kept going|got through|made it)\b",
+    "i am enough": r"\bi am (?:\w+ )?(?:enough|worthy|lovable|loved|human|only human|learning|healing|growing|proud|doing|still here|allowed|safe|worth)\b|\bi deserve (?:\w+ )?(?:rest|love|kindness|care|better|to rest|to be|happiness|compassion|good|gentleness|a|peace|help|tenderness|patience|the same)\b|\bi matter\b|\bi belong\b",
+    "as a friend": r"\b(?:as|like|to|for|what) (?:i would |would i )?(?:\w+ )?(?:a|my|any) (?:\w+ )?friend\b",
+    "dear self": r"\b(?:oh|dear|poor|sweet) (?:\w+ )?(?:me|heart|self|one|love)\b|\bmy dear\b|\bdear (?:body|heart|me)\b|\bsweetheart\b|\bhand on (?:my|your) (?:heart|chest|own)\b",
+    "you can": r"\byou (?:can|will|have got|got|are doing|are allowed|are enough|are not alone|did|have|deserve|are safe|are okay|are ok|are loved|are only|are human|matter|do not have to)\b",
+    "shared": r"\b(?:everyone|everybody|we all|all of us|other people|others|so many|many people|most people|anyone|nobody|no one|people) (?:\w+ )?(?:makes?|has|have|feels?|fails?|struggles?|hurts?|stumbles?|is|are|gets?|knows?|suffers?|goes|go|falls?|loses?|too|cries|worr\w+|else)\b|\bnot the only\b|\bpart of being\b|\bbeing human\b|\bnot alone\b|\blike everyone\b|\bonly human\b|\bhuman being\b|\bhuman too\b|\bjust like me\b",
+    "cut off": r"\b(?:everyone|everybody) else\b|\bonly one who\b|\bnobody (?:understands|cares|else|would|likes|wants|gets)\b|\bno one (?:understands|cares|else|would|likes|wants|gets)\b|\ball alone\b|\bso alone\b|\bon my own\b|\bthe only (?:one|person)\b",
+    "swept away": r"\b(?:can not|could not) stop (?:thinking|worrying|crying|replaying|going over)\b|\bover and over\b|\beverything is (?:ruined|wrong|over|falling|lost)\b|\bmy (?:whole )?life is (?:over|ruined)\b|\bcatastroph\w+|\bspiral\w*|\bobsess\w*|\breplay\w*|\bruminat\w+|\bwill never (?:end|get better|be the same|recover)\b|\bdrowning\b|\bconsum\w+",
+    "kind to them": rf"\b(?:proud of|love|loved|forgive|forgave|kind to|gentle with|thank|thanked|comforted|told|hugged|patient with|grateful to|grateful for) (?:him|her|them|my (?!self|body|heart|own)\w+|the \w+|everyone)\b",
+}
+SIGNS = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
+"""Every sign with the pattern that shows it, over opened words joined by single spaces."""
+
+OWN_INSULT = frozenset({"own insult", "own insult, longer", "what an insult i am", "insult, me", "scorn of self", "you insult"})
+"""Signs of plain harshness to oneself, unless one of `UNMEANT` stands beside it."""
+
+UNMEANT = frozenset({"denied insult", "denied, longer", "past insult", "reported", "passive report", "according to", "seen as thought"})
+"""Signs that a harsh word is denied, past, another's, or seen as only a thought."""
+
+
+def signs(words: Sequence[str]) -> Iterator[str]:
+    """The names of the signs that a sentence shows."""
+    sentence = " ".join(words)
+    return (name for name, pattern in SIGNS.items() if pattern.search(sentence))
