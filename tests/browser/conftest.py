@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine import Engine
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from engine import Engine
 
 MESA = Path("/usr/share/glvnd/egl_vendor.d/50_mesa.json")
 QUIET = [
