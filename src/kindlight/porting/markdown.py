@@ -14,7 +14,8 @@ from kindlight.porting.journal import Entry, Found, Preview, Skipped, gather
 from kindlight.terms import When
 
 _ENDINGS = frozenset({".md", ".markdown"})
-_HEADING = re.compile(r"#{1,6}[ \t]+(.{1,200}?)[ \t#]*")
+_HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t#]*")
+_LONGEST_HEADING = 200
 _TAG = re.compile(r"(?<![\w/#&\[(])#([\w/-]*[^\W\d_][\w/-]*)")
 _DATES = ("date", "created", "creation date", "created_at", "day")
 
@@ -65,8 +66,13 @@ def _section(name: str, when: When | None, lines: list[str], values: frontmatter
 
 
 def _date_heading(line: str) -> When | None:
-    heading = _HEADING.fullmatch(line) if line.startswith("#") else None
-    return stamp(heading[1]) if heading else None
+    heading = _heading(line)
+    return stamp(heading) if heading else None
+
+
+def _heading(line: str) -> str | None:
+    heading = _HEADING.fullmatch(line) if line.startswith("#") and len(line) <= _LONGEST_HEADING else None
+    return heading[1] if heading else None
 
 
 def _entry(name: str, when: When, text: str, values: frontmatter.Values) -> Entry:
@@ -83,11 +89,10 @@ def _entry(name: str, when: When, text: str, values: frontmatter.Values) -> Entr
 
 
 def _title(name: str, text: str, values: frontmatter.Values) -> str:
-    heading = _HEADING.fullmatch(text.partition("\n")[0])
     if title := values.get("title"):
         return title[0]
-    if heading:
-        return heading[1]
+    if heading := _heading(text.partition("\n")[0]):
+        return heading
     stem = PurePosixPath(name.partition("#")[0]).stem
     return "" if date_of_name(stem) or "#" in name else stem
 
