@@ -20,10 +20,17 @@ def no_reading(_text):
 def test_an_entry_becomes_an_event_with_its_words_untouched():
     assert list(events_of(Preview(source="jrnl", entries=(entry(),)), no_reading)) == [
         EntryBrought(
-            id="e-bbf008186dd2b08c6b01cf30", when="2020-01-02", source="jrnl", source_id="", title="Rain.", text="Rain.\nStill rain.",
-            tags=(), starred=False, sentences=(),
+            id="e-bbf008186dd2b08c6b01cf30",
+            when="2020-01-02",
+            source="jrnl",
+            source_id="",
+            title="Rain.",
+            text="Rain.\nStill rain.",
+            tags=(),
+            starred=False,
+            sentences=(),
         )
-    ]  # fmt: skip
+    ]
 
 
 def test_the_same_entry_always_gets_the_same_name():

@@ -1,6 +1,5 @@
 """Everything out, and everything back."""
 
-import os
 import stat
 
 import msgspec
@@ -18,24 +17,22 @@ ids = st.text("abcXYZ019_-", min_size=8, max_size=64)
 days = st.dates().map(str)
 whens = days | days.map(lambda day: day + "T10:30") | days.map(lambda day: day + "T10:30:05.5+01:00[Europe/Zurich]")
 words = st.text(min_size=1, max_size=200)
+SHARES = (
+    "self_kindness",
+    "self_judgment",
+    "common_humanity",
+    "isolation",
+    "mindfulness",
+    "over_identification",
+    "kind_to_self",
+    "harsh_to_self",
+    "care",
+)
 readings = st.builds(
     Reading,
     target=st.builds(Aim, self_=unit, other=unit, none=unit),
     emotions=st.dictionaries(st.sampled_from(["joy", "fear", "grief"]), unit),
-    **dict.fromkeys(
-        [
-            "self_kindness",
-            "self_judgment",
-            "common_humanity",
-            "isolation",
-            "mindfulness",
-            "over_identification",
-            "kind_to_self",
-            "harsh_to_self",
-            "care",
-        ],
-        unit,
-    ),
+    **dict.fromkeys(SHARES, unit),
     model=st.just("r1"),
 )
 spans = st.lists(st.builds(Sentence, start=st.integers(0), end=st.integers(0), reading=readings), max_size=2).map(tuple)
@@ -135,7 +132,7 @@ def breaking_off(error):
 def test_an_export_that_breaks_off_leaves_nothing(tmp_path, error, refused):
     with pytest.raises(refused):
         write_export(breaking_off(error), tmp_path / "out")
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path):

@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -16,13 +17,32 @@ from kindlight.events import EntryBrought
 from kindlight.porting import events_of, look
 
 NAMES = (
-    "Journal.json", "out.json", "a.jsonl", "diary.txt", "2020-01-02.md", "notes.md", "kindlight.jsonl", "a.zip", "x.bin",
-)  # fmt: skip
+    "Journal.json",
+    "out.json",
+    "a.jsonl",
+    "diary.txt",
+    "2020-01-02.md",
+    "notes.md",
+    "kindlight.jsonl",
+    "a.zip",
+    "x.bin",
+)
 BEGINNINGS = (
-    b"", b"PK\x03\x04", b"PK\x05\x06", b"---\ndate: ", b"[2020-01-02 10:30] ", b'{"entries": [', b"\xff\xfe", b"\xef\xbb\xbf",
-    b'{"metadata":{},"entries":[{"uuid":"a","creationDate":"2020-01-02T00:00:00Z","text":', b'{"tags":{},"entries":[{"date":',
-    b'{"date":"2020-01-02","text":', b'{"version":1,"event":', b"# 2020-01-02\n", b"gAAAA",
-)  # fmt: skip
+    b"",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"---\ndate: ",
+    b"[2020-01-02 10:30] ",
+    b'{"entries": [',
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b'{"metadata":{},"entries":[{"uuid":"a","creationDate":"2020-01-02T00:00:00Z","text":',
+    b'{"tags":{},"entries":[{"date":',
+    b'{"date":"2020-01-02","text":',
+    b'{"version":1,"event":',
+    b"# 2020-01-02\n",
+    b"gAAAA",
+)
 PIECES = st.lists(
     st.sampled_from(BEGINNINGS) | st.binary(max_size=40) | st.text(max_size=40).map(str.encode), max_size=5
 )
@@ -48,15 +68,13 @@ def test_any_bytes_are_a_journal_or_a_refusal(tmp_path_factory, name, pieces):
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
-    "piece", [b"[", b"{", b'{"entries":', b"#", b"# ", b"-\n", b"\\", b"![", b"\n", b"[2020-01-02 10:30", b"1"]
+    "piece", ["[", "{", '{"entries":', "#", "# ", "-\n", "\\", "![", "\n", "[2020-01-02 10:30", "1"]
 )
 def test_a_megabyte_of_one_thing_ends_soon(tmp_path, name, piece):
     path = tmp_path / name
-    path.write_bytes(piece * (2**20 // len(piece)))
-    try:
-        assert look(path).count >= 0
-    except Refusal as refusal:
-        assert refusal.values["path"]
+    path.write_text(piece * (2**20 // len(piece)), "utf-8")
+    with suppress(Refusal):
+        assert look(path).count < 2**20
 
 
 def test_the_invented_life_reads_whole():
