@@ -81,3 +81,7 @@ def test_entries_stand_in_the_order_of_their_dates_and_give_three_examples():
 def test_an_empty_journal_has_no_dates():
     preview = gather("jrnl", [])
     assert (preview.count, preview.first, preview.last, preview.examples) == (0, None, None, ())
+
+
+def test_an_entry_that_day_one_forgot_to_name_is_named_by_its_words():
+    assert name_of(entry("a", source="dayone")) != name_of(entry("b", source="dayone"))

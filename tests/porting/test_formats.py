@@ -25,6 +25,7 @@ NAMES = (
     "notes.md",
     "kindlight.jsonl",
     "a.zip",
+    "x.doentry",
     "x.bin",
 )
 BEGINNINGS = (
@@ -109,6 +110,7 @@ DATA = Path(os.environ.get("KINDLIGHT_DATA", ""))
         ("importers/jrnl/simple.journal", "jrnl", 2),
         ("importers/jrnl/synthetic_export.json", "jrnl", 1),
         ("importers/jrnl/tags.journal", "jrnl", 2),
+        ("importers/dayone_classic", "dayone", 7),
         ("importers/obsidian", "markdown", 1),
     ],
 )

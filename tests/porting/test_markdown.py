@@ -80,3 +80,7 @@ def test_a_plain_text_file_alone_is_a_note_but_not_in_a_folder():
 
 def test_headings_links_and_colours_are_no_tags():
     assert only("2020-01-02.md", "# Title\nsee https://a.b/#part and &#39; and (#no) #yes/deep").tags == ("yes/deep",)
+
+
+def test_a_date_that_is_a_link_is_a_date():
+    assert only("a.md", '---\ndate: "[[2020-01-02]]"\n---\nA').when == "2020-01-02"

@@ -43,7 +43,8 @@ def name_of(entry: Entry, part: int = 0) -> Id:
 
     Day One names an entry for ever. A file's name can come back in another folder, so there the words count too.
     """
-    known = (entry.source_id,) if entry.source == "dayone" else (entry.source_id, entry.when, entry.text)
+    named = entry.source == "dayone" and entry.source_id
+    known = (entry.source_id,) if named else (entry.source_id, entry.when, entry.text)
     told = "\0".join((entry.source, *known, *((str(part),) if part else ())))
     return "e-" + hashlib.sha256(told.encode()).hexdigest()[:24]
 

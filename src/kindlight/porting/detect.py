@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from kindlight.errors import NotAJournal
-from kindlight.porting import dayone, jrnl, jsonl, kindlight, markdown
+from kindlight.porting import dayone, dayone_classic, jrnl, jsonl, kindlight, markdown
 from kindlight.porting.files import files_of
 from kindlight.porting.journal import Preview
 
-FORMATS = (kindlight.read, dayone.read, jrnl.read, jsonl.read, markdown.read)
+FORMATS = (kindlight.read, dayone.read, dayone_classic.read, jrnl.read, jsonl.read, markdown.read)
 
 
 def look(path: Path) -> Preview:

@@ -10,7 +10,7 @@ from kindlight.errors import NothingThere
 from kindlight.porting.archive import is_archive, read_archive
 from kindlight.porting.journal import Note
 
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".json", ".jsonl", ".ndjson", ".journal", ".jrnl"})
+SUFFIXES = frozenset({".md", ".markdown", ".txt", ".json", ".jsonl", ".ndjson", ".journal", ".jrnl", ".doentry"})
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 

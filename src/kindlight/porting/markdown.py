@@ -40,7 +40,7 @@ def _note(file: File) -> Iterator[Found]:
 
 
 def _dated(values: frontmatter.Values) -> When | None:
-    written = (stamp(value) for key in _DATES for value in values.get(key, ())[:1])
+    written = (stamp(value.strip("[]")) for key in _DATES for value in values.get(key, ())[:1])
     return next((when for when in written if when), None)
 
 
