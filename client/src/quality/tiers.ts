@@ -1,0 +1,81 @@
+// How much each kind of machine draws: one table, each line with its why.
+
+export type Name = "software" | "phone" | "laptop" | "desktop";
+
+export interface Tier {
+  readonly name: Name;
+  readonly pixels: number; // of the whole picture, at most
+  readonly ratio: number; // device pixels per page pixel, at most
+  readonly rich: boolean; // cleavage, film and flecks in the stone
+  readonly samples: number; // of each pixel's edges (MSAA)
+  readonly mirror: number; // the reflection's size as a share of the picture's
+  readonly mirrored: "walls" | "all"; // what the water shows
+  readonly bloom: number; // levels of halo
+  readonly dust: number;
+  readonly threads: number; // the newest, when there are more
+  readonly plants: number;
+  readonly near: number; // plants drawn petal by petal
+}
+
+export const TIERS: Readonly<Record<Name, Tier>> = {
+  // A processor draws: 0.13 µs a pixel and 0.8 µs a vertex, so both stay small, and the page scales the picture up.
+  software: {
+    name: "software",
+    pixels: 320 * 180,
+    ratio: 1,
+    rich: false,
+    samples: 0,
+    mirror: 0.4,
+    mirrored: "walls",
+    bloom: 3,
+    dust: 700,
+    threads: 240,
+    plants: 60,
+    near: 2,
+  },
+  // Tiles make MSAA nearly free; bandwidth and heat are what costs, so the picture and the halo are smaller.
+  phone: {
+    name: "phone",
+    pixels: 1_100_000,
+    ratio: 2,
+    rich: true,
+    samples: 4,
+    mirror: 0.5,
+    mirrored: "all",
+    bloom: 5,
+    dust: 2200,
+    threads: 800,
+    plants: 240,
+    near: 8,
+  },
+  // Integrated graphics share memory with the processor: no more than a full-HD picture.
+  laptop: {
+    name: "laptop",
+    pixels: 2_100_000,
+    ratio: 1.5,
+    rich: true,
+    samples: 4,
+    mirror: 0.5,
+    mirrored: "all",
+    bloom: 6,
+    dust: 4000,
+    threads: 2000,
+    plants: 600,
+    near: 10,
+  },
+  // A graphics card of its own: everything, but never more pixels than an eye can tell apart.
+  desktop: {
+    name: "desktop",
+    pixels: 5_000_000,
+    ratio: 2,
+    rich: true,
+    samples: 4,
+    mirror: 0.75,
+    mirrored: "all",
+    bloom: 6,
+    dust: 5200,
+    threads: 6000,
+    plants: 2000,
+    near: 12,
+  },
+};

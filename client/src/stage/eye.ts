@@ -1,0 +1,74 @@
+// Where the viewer stands and looks: the room, the loom overhead, or the garden close by; framed for any window.
+
+import { PerspectiveCamera, Vector3 } from "three";
+
+export type View = "room" | "loom" | "garden";
+
+interface Stance {
+  readonly from: readonly [number, number, number];
+  readonly to: readonly [number, number, number];
+  readonly field: number; // vertical, degrees
+}
+
+const WIDE: Readonly<Record<View, Stance>> = {
+  room: { from: [0, 1.5, 4.7], to: [0, 2.35, -3], field: 57 },
+  loom: { from: [0.5, 1.0, 1.9], to: [0, 6.2, -0.9], field: 72 },
+  garden: { from: [0, 1.05, 4.5], to: [0, 0.72, 1], field: 44 },
+};
+const TALL: Readonly<Record<View, Stance>> = {
+  room: { from: [0, 1.5, 4.9], to: [0, 2.75, -3], field: 70 },
+  loom: { from: [0.3, 1.0, 1.6], to: [0, 6.2, -0.7], field: 86 },
+  garden: { from: [0, 1.15, 4.8], to: [0, 0.85, 1], field: 60 },
+};
+
+const TURN = 1.1; // seconds to go two thirds of the way
+
+/** The camera, and how it follows: slowly, and without motion in stillness. */
+export class Eye {
+  readonly camera = new PerspectiveCamera(57, 1, 0.05, 40);
+  overhead = 0;
+  private view: View = "room";
+  private readonly from = new Vector3(0, 1.5, 4.7);
+  private readonly to = new Vector3(0, 2.35, -3);
+  private field = 57;
+  private placed = false;
+
+  constructor(unmirrored: number) {
+    this.camera.layers.enable(unmirrored);
+  }
+
+  look(view: View): void {
+    this.view = view;
+  }
+
+  /** Move toward the chosen view; `near` metres closer when the room leans in. */
+  follow(dt: number, aspect: number, near: number, still: boolean): void {
+    const stance = framed(this.view, aspect);
+    const part = still || !this.placed ? 1 : 1 - Math.exp(-dt / TURN);
+    this.placed = true;
+    const lean = this.view === "room" && !still ? near : 0;
+    this.from.lerp(new Vector3(stance.from[0], stance.from[1], stance.from[2] - lean), part);
+    this.to.lerp(new Vector3(...stance.to), part);
+    this.field += (stance.field - this.field) * part;
+    this.overhead += ((this.view === "loom" ? 1 : 0) - this.overhead) * part;
+    this.camera.aspect = aspect;
+    this.camera.fov = this.field;
+    this.camera.position.copy(this.from);
+    this.camera.lookAt(this.to);
+    this.camera.updateProjectionMatrix();
+    this.camera.updateMatrixWorld();
+  }
+}
+
+/** A stance between the wide and the tall one, by the window's shape. */
+function framed(view: View, aspect: number): Stance {
+  const share = Math.min(1, Math.max(0, (aspect - 0.5) / (16 / 9 - 0.5)));
+  const [tall, wide] = [TALL[view], WIDE[view]];
+  const mix = (a: number, b: number): number => a + (b - a) * share;
+  const point = (a: Stance["from"], b: Stance["from"]): Stance["from"] => [
+    mix(a[0], b[0]),
+    mix(a[1], b[1]),
+    mix(a[2], b[2]),
+  ];
+  return { from: point(tall.from, wide.from), to: point(tall.to, wide.to), field: mix(tall.field, wide.field) };
+}

@@ -1,0 +1,29 @@
+// Where flowers stand: in two beds along the near rim of the pool, the first ones nearest, the middle left free for words.
+
+import type { Plant } from "../../world/world.ts";
+import type { Vector } from "../geometry/vector.ts";
+
+const EYE: Vector = [0, 0, 4.7];
+const WIDE = 16 / 9;
+
+/** Where a plant stands on the water's edge. `aspect` is the window's width over its height: the beds open like a fan. */
+export function stand(plant: Plant, aspect: number): Vector {
+  const fan = Math.min(1, Math.max(0.4, aspect / WIDE));
+  const side = plant.turn < 0.5 ? -1 : 1;
+  const within = (plant.turn * 2) % 1;
+  const away = 2.35 + 0.42 * Math.sqrt(Math.max(0, plant.order)) + 0.35 * within;
+  const angle = side * fan * (0.36 + 0.36 * within);
+  const far = Math.min(away, 8.4);
+  return [EYE[0] + Math.sin(angle) * far, 0, EYE[2] - Math.cos(angle) * far];
+}
+
+/** The plants nearest to the eye, which are drawn in full; the newest is always among them. */
+export function nearest(plants: readonly Plant[], aspect: number, most: number, newest: string | null): Set<string> {
+  const distance = (plant: Plant): number => {
+    if (plant.id === newest) return 0;
+    const [x, , z] = stand(plant, aspect);
+    return Math.hypot(x - EYE[0], z - EYE[2]);
+  };
+  const byDistance = plants.map((plant) => [distance(plant), plant.id] as const).sort((a, b) => a[0] - b[0]);
+  return new Set(byDistance.slice(0, most).map(([, id]) => id));
+}

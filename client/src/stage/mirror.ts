@@ -1,0 +1,49 @@
+// What the water shows: the room drawn upside down, in a slightly wider frame, at a smaller size.
+
+import {
+  HalfFloatType,
+  LinearFilter,
+  Matrix4,
+  PerspectiveCamera,
+  type Scene,
+  type WebGLRenderer,
+  WebGLRenderTarget,
+} from "three";
+import { lookFrom, type RoomUniforms } from "./shared.ts";
+
+const WIDER = 1.18; // so that bent rays still find a picture; shaders/pool.frag divides by it
+
+export class Mirror {
+  readonly target = new WebGLRenderTarget(2, 2, {
+    type: HalfFloatType,
+    magFilter: LinearFilter,
+    minFilter: LinearFilter,
+  });
+  /** From a place in the room to the mirror's picture, before it is divided by `WIDER`. */
+  readonly toMirror = new Matrix4();
+  private readonly camera = new PerspectiveCamera();
+
+  fit(width: number, height: number, share: number): void {
+    this.target.setSize(Math.max(2, Math.round(width * share)), Math.max(2, Math.round(height * share)));
+  }
+
+  draw(renderer: WebGLRenderer, scene: Scene, eye: PerspectiveCamera, uniforms: RoomUniforms): void {
+    this.camera.position.copy(eye.position);
+    this.camera.quaternion.copy(eye.quaternion);
+    this.camera.near = eye.near;
+    this.camera.far = eye.far;
+    this.camera.aspect = eye.aspect;
+    this.camera.fov = (2 * Math.atan(WIDER * Math.tan((eye.fov * Math.PI) / 360)) * 180) / Math.PI;
+    this.camera.updateProjectionMatrix();
+    this.camera.updateMatrixWorld();
+    this.toMirror.multiplyMatrices(eye.projectionMatrix, eye.matrixWorldInverse);
+    lookFrom(uniforms, eye, -1);
+    renderer.setRenderTarget(this.target);
+    renderer.render(scene, this.camera);
+    lookFrom(uniforms, eye, 1);
+  }
+
+  dispose(): void {
+    this.target.dispose();
+  }
+}

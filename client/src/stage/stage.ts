@@ -1,0 +1,150 @@
+// The stage: the one place that knows three.js. It shows the world as it is and decides nothing.
+
+import { Scene, Vector2, WebGLRenderer } from "three";
+import { fitted, paced, START, begin as tierFor } from "../quality/choose.ts";
+import type { Tier } from "../quality/tiers.ts";
+import { begin as beginWorld, type World } from "../world/world.ts";
+import { Eye } from "./eye.ts";
+import { Mirror } from "./mirror.ts";
+import { mixed } from "./palette.ts";
+import { dust } from "./parts/dust.ts";
+import { garden } from "./parts/garden.ts";
+import { pool } from "./parts/pool.ts";
+import { loom } from "./parts/threads.ts";
+import { walls } from "./parts/walls.ts";
+import { Picture } from "./picture.ts";
+import { colour, lookFrom, roomUniforms } from "./shared.ts";
+import { touched } from "./touch.ts";
+import type { Stage } from "./types.ts";
+
+const UNMIRRORED = 1;
+const DARKEN = 2.2; // seconds to go two thirds of the way into the dark mode
+
+/** The stage on a canvas, or null when this browser cannot draw it. */
+export function createStage(canvas: HTMLCanvasElement, tier?: Tier): Stage | null {
+  const context = canvas.getContext("webgl2", {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    powerPreference: "high-performance",
+  });
+  if (!context?.getExtension("EXT_color_buffer_float")) return null;
+  const suggested = () => tierFor(named(context), matchMedia("(pointer: coarse)").matches);
+  return new Chamber(canvas, context, tier ?? suggested(), tier !== undefined);
+}
+
+function named(context: WebGL2RenderingContext): string {
+  const detail = context.getExtension("WEBGL_debug_renderer_info");
+  return String(context.getParameter(detail ? detail.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+}
+
+class Chamber implements Stage {
+  private readonly renderer: WebGLRenderer;
+  private readonly uniforms = roomUniforms();
+  private readonly scene = new Scene();
+  private readonly eye = new Eye(UNMIRRORED);
+  private readonly mirror = new Mirror();
+  private readonly picture: Picture;
+  private readonly size = { value: new Vector2(1, 1) };
+  private readonly tall = { value: 1 };
+  private readonly overhead = { value: 0 };
+  private readonly garden;
+  private readonly loom;
+  private readonly parts;
+  private pace = START;
+  private gloom = 0;
+  private world: World = beginWorld();
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    context: WebGL2RenderingContext,
+    private readonly tier: Tier,
+    private readonly steady: boolean,
+  ) {
+    this.renderer = new WebGLRenderer({ canvas, context });
+    this.renderer.setPixelRatio(1);
+    this.picture = new Picture(tier);
+    const room = { uniforms: this.uniforms, tier, unmirrored: UNMIRRORED };
+    this.garden = garden(room);
+    this.loom = loom(room, this.size, this.overhead);
+    this.parts = [
+      walls(room),
+      pool(room, this.mirror.target.texture, this.mirror.toMirror),
+      this.garden,
+      this.loom,
+      dust(room, this.tall),
+    ];
+    this.scene.add(...this.parts.map((part) => part.object));
+    this.resize();
+  }
+
+  draw(world: World, dt: number): void {
+    if (document.hidden || this.renderer.getContext().isContextLost()) return;
+    this.world = world;
+    this.keepPace(dt);
+    this.follow(world, dt);
+    for (const part of this.parts) part.show(world, dt);
+    this.mirror.draw(this.renderer, this.scene, this.eye.camera, this.uniforms);
+    this.picture.draw(this.renderer, this.scene, this.eye.camera, this.palette());
+  }
+
+  resize(): void {
+    const { clientWidth, clientHeight } = this.canvas;
+    const [width, height] = fitted(this.tier, this.pace.share, clientWidth, clientHeight, devicePixelRatio);
+    this.renderer.setSize(width, height, false);
+    this.picture.fit(width, height);
+    this.mirror.fit(width, height, this.tier.mirror);
+    this.size.value.set(width, height);
+    this.tall.value = height;
+    this.garden.shape(this.aspect());
+  }
+
+  at(x: number, y: number): ReturnType<Stage["at"]> {
+    const box = this.canvas.getBoundingClientRect();
+    const window = { width: box.width, height: box.height, aspect: this.aspect() };
+    return touched(this.world, this.loom.calendar, this.eye.camera, window, x - box.left, y - box.top);
+  }
+
+  look(view: "room" | "loom" | "garden"): void {
+    this.eye.look(view);
+  }
+
+  dispose(): void {
+    for (const part of this.parts) part.dispose();
+    this.picture.dispose();
+    this.mirror.dispose();
+    this.renderer.dispose();
+  }
+
+  private follow(world: World, dt: number): void {
+    const uniforms = this.uniforms;
+    // In stillness time stands; light still fades.
+    if (!world.still) uniforms.time.value += dt;
+    const aim = Math.max(world.dark ? 1 : 0, world.light.fade);
+    this.gloom += (aim - this.gloom) * (1 - Math.exp(-dt / DARKEN));
+    const palette = this.palette();
+    colour(uniforms, palette);
+    uniforms.gloom.value = Math.max(this.gloom, world.light.moods.darkness);
+    uniforms.wake.value = world.light.wake;
+    this.eye.follow(dt, this.aspect(), palette.near, world.still);
+    this.overhead.value = this.eye.overhead;
+    uniforms.coreAt.value.set(0, 3 + 3.9 * this.eye.overhead, -2.2 + 1.9 * this.eye.overhead);
+    lookFrom(uniforms, this.eye.camera, 1);
+  }
+
+  private palette() {
+    return mixed(this.world.light, this.gloom);
+  }
+
+  private aspect(): number {
+    return this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight);
+  }
+
+  /** A tier that was asked for is kept as it is; a suggested one follows the frames. */
+  private keepPace(dt: number): void {
+    if (this.steady) return;
+    const { share } = this.pace;
+    this.pace = paced(this.pace, dt);
+    if (this.pace.share !== share) this.resize();
+  }
+}

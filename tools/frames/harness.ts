@@ -1,0 +1,132 @@
+// The page that frames are taken on: a seeded world, stepped by hand. It is bundled for `make frames` only.
+
+import { createStage } from "../../client/src/stage/stage.ts";
+import type { Stage } from "../../client/src/stage/types.ts";
+import { TIERS } from "../../client/src/quality/tiers.ts";
+import { apply, begin, ease, inMood, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
+
+const DAY = 17000;
+const SPECIES: readonly Plant["species"][] = ["lotus", "dahlia", "star", "bell"];
+const share = (k: number, by: number): number => (k * by) % 1;
+
+function thread(k: number, count: number): Thread {
+  const season = 0.5 + 0.5 * Math.sin(k * 0.021);
+  const kind = share(k, 0.7548) < 0.15 + 0.45 * season;
+  return {
+    id: `thread-${k}`,
+    when: "2020-01-01",
+    day: DAY + (k / count) * 5100 + 20 * share(k, 0.5698),
+    turn: share(Math.floor(share(k, 0.618) * 9), 0.3819),
+    offset: share(k, 0.3247) * 2 - 1,
+    warmth: kind ? 0.8 : 0.15,
+    silver: kind ? 0.1 : 0.7,
+    weight: share(k, 0.8191) ** 3,
+  };
+}
+
+function plant(k: number): Plant {
+  return {
+    id: `flower-${k}`,
+    thread: `thread-${k}`,
+    order: k,
+    species: SPECIES[[0, 1, 2, 0, 3, 1][k % 6]!]!,
+    petals: [30, 40, 13, 26, 9, 36][k % 6]!,
+    hue: [0.96, 0.1, 0.04, 0.62, 0.9, 0.08][Math.floor(share(k, 0.618) * 6)]!,
+    height: 0.42 + 0.36 * share(k, 0.7548),
+    width: 0.2 + 0.11 * share(k, 0.5698),
+    cup: 0.3 + 0.5 * share(k, 0.3247),
+    curl: 0.2 + 0.5 * share(k, 0.8191),
+    leaves: 1 + (k % 3),
+    lean: share(k, 0.4503) * 2 - 1,
+    seed: Math.floor(share(k, 0.2345) * 4294967295),
+    turn: share(k, 0.618034),
+    radius: 2 + 0.2 * Math.sqrt(k),
+  };
+}
+
+const list = <T>(count: number, make: (k: number) => T): T[] => Array.from({ length: count }, (_, k) => make(k));
+
+interface Scene {
+  readonly threads: number;
+  readonly plants: number;
+  readonly mood: Mood;
+  readonly view?: "room" | "loom" | "garden";
+  readonly bloom?: boolean;
+  readonly still?: boolean;
+  readonly dark?: boolean;
+  readonly closing?: boolean;
+  readonly typing?: boolean;
+}
+
+let world: World;
+let stage: Stage | null = null;
+
+/** Begin a scene on a stage of the named tier. */
+function set(scene: Scene, tier: keyof typeof TIERS): boolean {
+  stage?.dispose();
+  const old = document.querySelector("canvas")!;
+  const canvas = old.cloneNode() as HTMLCanvasElement;
+  old.replaceWith(canvas);
+  stage = createStage(canvas, TIERS[tier]);
+  world = begin(scene.still ?? false);
+  world = apply(world, { kind: "welcome", contract: "", door: "open", returning: true, seed: 20261123, sign: "" });
+  world = apply(world, { kind: "loom-shown", threads: list(scene.threads, (k) => thread(k, scene.threads)), first: true });
+  world = apply(world, { kind: "garden-shown", plants: list(scene.plants, plant), first: true });
+  world = apply(world, { kind: "glow", level: 0.4 });
+  world = inMood({ ...world, dark: scene.dark ?? false }, scene.mood);
+  stage?.look(scene.view ?? "room");
+  return stage !== null;
+}
+
+/** Answer a draft, as the engine does while someone types. */
+function draft(mood: Mood, stir: number): void {
+  world = apply(world, { kind: "walls", echo: 1, mood, warmth: mood === "met" ? 0.7 : 0.4, kindness: mood === "kind" ? 0.9 : 0, silver: 0.2, stir });
+}
+
+/** A kind thought grows a flower. */
+function bloom(): void {
+  world = apply(world, { kind: "flower-grew", plant: plant(world.plants.length) });
+}
+
+function close(): void {
+  world = apply(world, { kind: "visit-ended" });
+}
+
+/** Let `seconds` pass in steps of `dt`, drawing the last `drawn` of them. */
+function step(seconds: number, dt: number, drawn = 1): void {
+  const steps = Math.round(seconds / dt);
+  for (let k = 0; k < steps; k++) {
+    world = ease(world, dt);
+    if (k >= steps - drawn) stage?.draw(world, dt);
+  }
+}
+
+/** Draw at once and read the picture back, bottom row first. */
+function pixels(): number[] {
+  const canvas = document.querySelector("canvas")!;
+  stage?.draw(world, 1e-6);
+  const gl = canvas.getContext("webgl2")!;
+  const data = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
+  gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, data);
+  return [gl.drawingBufferWidth, gl.drawingBufferHeight, ...data];
+}
+
+function png(): string {
+  stage?.draw(world, 1e-6);
+  return document.querySelector("canvas")!.toDataURL("image/png");
+}
+
+/** Milliseconds of the first frame (with shaders compiled) and of `count` later ones, each finished. */
+function timed(count: number): number[] {
+  const gl = document.querySelector("canvas")!.getContext("webgl2")!;
+  const one = new Uint8Array(4);
+  return list(count, () => {
+    const before = performance.now();
+    world = ease(world, 1 / 30);
+    stage?.draw(world, 1 / 30);
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, one);
+    return performance.now() - before;
+  });
+}
+
+Object.assign(window, { frames: { set, draft, bloom, close, step, pixels, png, timed } });
