@@ -4,11 +4,13 @@ import type { Gesture } from "./contract/gesture.ts";
 import type { SceneMessage } from "./contract/scene.ts";
 import type { Act } from "./panels/act.ts";
 import { tellFacts } from "./panels/facts.ts";
+import "./panels/line.ts";
 import "./panels/list.ts";
 import { eyeAt, type Place } from "./panels/place.ts";
 import type { Room } from "./panels/room.ts";
 import "./panels/room.ts";
 import { everyFrame } from "./senses/frames.ts";
+import { lightIcon } from "./senses/icon.ts";
 import { isWriting, keyOf } from "./senses/keys.ts";
 import { watchKeyboard } from "./senses/screen.ts";
 import { canDraw, onWishes, wishes } from "./senses/stillness.ts";
@@ -112,9 +114,9 @@ async function raise(): Promise<void> {
   try {
     const { createStage } = await import("./stage/stage.ts");
     const raised = await createStage(canvas);
-    raised.look(eyeAt(place));
+    raised?.look(eyeAt(place));
     stage = raised;
-    root.dataset.stage = "drawn";
+    root.dataset.stage = raised ? "drawn" : "calm";
   } catch {
     lower(); // without a stage the page is whole
   }
@@ -140,6 +142,7 @@ root.dataset.stage = "calm";
 room.act = act;
 become(world);
 watchKeyboard(root);
+lightIcon();
 onWishes(heed);
 document.addEventListener("keydown", press);
 canvas.addEventListener("click", touch);

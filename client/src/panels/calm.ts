@@ -5,7 +5,7 @@ import type { Plant, Thread, World } from "../world/world.ts";
 import { say } from "./say.ts";
 import { facets } from "./stone.ts";
 
-const STRUNG = 160; // filaments drawn at most, the latest ones
+const STRUNG = 110; // filaments drawn at most, the latest ones
 const STANDING = 90; // flowers drawn at most, the latest ones
 
 let drawn: { threads: readonly Thread[]; plants: readonly Plant[]; picture: TemplateResult } | null = null;
@@ -25,34 +25,41 @@ const picture = (threads: readonly Thread[], plants: readonly Plant[]) => html`
       </radialGradient>
       <radialGradient id="dusk" cx="50%" cy="46%" r="72%"><stop offset="0.35" class="dusk-in" /><stop offset="1" class="dusk-out" /></radialGradient>
       <linearGradient id="silver" x1="0" y1="0" x2="0" y2="1"><stop offset="0" class="pool-far" /><stop offset="1" class="pool-near" /></linearGradient>
-      <linearGradient id="mirror" x1="0" y1="0" x2="0" y2="1"><stop offset="0" class="mirror-in" /><stop offset="1" class="mirror-out" /></linearGradient>
+      <radialGradient id="mirror"><stop offset="0" class="mirror-in" /><stop offset="1" class="mirror-out" /></radialGradient>
     </defs>
     <rect class="deep" width="1600" height="1000" />
-    <g class="stone">${facets.map(({ points, shade }) => svg`<polygon points=${points} class="facet shade-${shade}" />`)}</g>
+    <g class="stone">${facets.map(({ rim, face, shade }) => svg`<polygon points=${rim} class="rim shade-${shade}" /><polygon points=${face} class="face shade-${shade}" />`)}</g>
     <rect width="1600" height="1000" fill="url(#heart)" />
     <g class="loom">${threads.slice(-STRUNG).map(filament)}</g>
-    <ellipse cx="800" cy="1010" rx="1150" ry="300" fill="url(#silver)" />
-    <ellipse cx="800" cy="800" rx="210" ry="${62}" class="gleam" />
-    <ellipse cx="800" cy="890" rx="90" ry="170" fill="url(#mirror)" />
-    ${[150, 330, 560, 830].map((rx, at) => svg`<ellipse class="ring ring-${at}" cx="800" cy=${836 + at * 26} rx=${rx} ry=${rx * 0.17} />`)}
+    <ellipse cx="800" cy="980" rx="1250" ry="330" fill="url(#silver)" />
+    <ellipse cx="800" cy="700" rx="560" ry="58" fill="url(#mirror)" />
+    ${[150, 330, 560, 830].map((rx, at) => svg`<ellipse class="ring ring-${at}" cx="800" cy=${712 + at * 22} rx=${rx} ry=${rx * 0.13} />`)}
     <g class="garden">${plants.slice(-STANDING).map(flower)}</g>
     <rect width="1600" height="1000" fill="url(#dusk)" />
   </svg>`;
 
-// Warp is time: each filament hangs from the dome at its own stored place and never moves.
+// Strung across the dome, each at its own stored place, never moved; kept faint, so that many are a veil and not a grid.
 function filament({ turn, offset, warmth, silver }: Thread) {
-  const x = 180 + turn * 1240;
-  const dip = 250 + offset * 120;
+  const from = Math.PI * (1.02 + 0.62 * turn);
+  const to = from + 0.75 + 0.3 * offset;
+  const [x1, y1, x2, y2] = [...onDome(from), ...onDome(to)];
+  const sag = 0.34 + 0.2 * offset;
+  const [mx, my] = [(x1 + x2) / 2 + (800 - (x1 + x2) / 2) * sag, (y1 + y2) / 2 + (470 - (y1 + y2) / 2) * sag];
   const tint = warmth >= silver ? "warm" : "silver";
-  return svg`<path class="filament" data-tint=${tint} d="M${x} 0 Q${x + (800 - x) * 0.25} ${dip} ${800 + (x - 800) * 0.55} ${470 + offset * 60}" />`;
+  return svg`<path class="filament" data-tint=${tint} d=${`M${x1} ${y1} Q${mx} ${my} ${x2} ${y2}`} />`;
 }
+
+const onDome = (angle: number): readonly [number, number] => [
+  Math.round(800 + Math.cos(angle) * 760),
+  Math.round(520 + Math.sin(angle) * 560),
+];
 
 function flower({ turn, radius, height, hue, petals, cup }: Plant) {
   const angle = turn * 2 * Math.PI;
   const far = Math.min(1, Math.max(0.3, radius / 6));
-  const x = 800 + Math.cos(angle) * (360 + 320 * far);
-  const y = 880 + Math.sin(angle) * 70;
-  const size = 15 + Math.min(1.2, height) * 16 + (y - 810) * 0.05;
+  const x = 800 + Math.cos(angle) * (90 + 520 * far);
+  const y = 730 + Math.sin(angle) * 62;
+  const size = 15 + Math.min(1.2, height) * 16 + (y - 680) * 0.08;
   const tall = size * 2.4;
   const ring = Array.from(
     { length: Math.min(16, Math.max(5, petals)) },

@@ -11,6 +11,7 @@ export const keys = (world: World, act: Act, notNow: () => void): TemplateResult
   <section class="panel" aria-labelledby="keys-title">
     <h2 id="keys-title" tabindex="-1">${say("door.keys-title")}</h2>
     <p>${say("door.keys-why")}</p>
+    <p class="own code">${world.keys?.join(" ")}</p>
     <form @submit=${sends((field) => act.send({ kind: "found-room", passphrase: field("passphrase") }))}>
       <label>${say("door.passphrase")}
         <input

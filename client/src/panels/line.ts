@@ -28,7 +28,7 @@ export class Line extends LitElement {
   }
 
   override focus(): void {
-    this.field?.focus({ preventScroll: true });
+    void this.updateComplete.then(() => this.field?.focus({ preventScroll: true }));
   }
 
   clear(): void {

@@ -15,8 +15,8 @@ export function shownAt(world: World, place: Place): Shown {
   if (world.recovery) return "recovery";
   if (world.keys) return "keys";
   if (world.ended) return "closing";
-  if (world.given) return "words";
-  return world.door === "open" ? place : "write";
+  if (world.door !== "open") return "write";
+  return world.given ? "words" : place;
 }
 
 /** Whether the line of light is there too. */

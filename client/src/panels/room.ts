@@ -199,6 +199,7 @@ export class Room extends LitElement {
   // What is new on the page is where the keyboard and the reader go.
   #attend(shown: Shown): void {
     const panel = this.querySelector(".panel");
+    this.querySelector("main")?.scrollTo(0, 0);
     const first = panel?.querySelector<HTMLElement>("[data-first]") ?? panel?.querySelector<HTMLElement>("h2");
     if (shown === "write") this.line?.focus();
     else first?.focus({ preventScroll: true });

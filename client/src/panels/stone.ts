@@ -1,15 +1,29 @@
-// The facets of the drawn stone: rings around the light, every corner a little out of place, always the same.
+// The facets of the drawn stone: a division of the wall around uneven points, each facet bevelled, always the same.
+
+type Point = readonly [number, number];
+type Shape = readonly Point[];
 
 export interface Facet {
-  readonly points: string;
+  readonly rim: string; // corners of the whole facet, as an SVG list
+  readonly face: string; // corners of its face, inside the bevel
   readonly shade: number; // 0 dark to 4 light
 }
 
-type Point = readonly [number, number];
-
-const CENTRE: Point = [800, 470];
-const RINGS = [150, 290, 450, 640, 880, 1180];
-const SIDES = [9, 11, 13, 15, 17, 17];
+const HEART: Point = [800, 430];
+const BEYOND: Shape = [
+  [-500, -500],
+  [2100, -500],
+  [2100, 1500],
+  [-500, 1500],
+];
+const RINGS: readonly (readonly [far: number, sides: number])[] = [
+  [0, 1],
+  [250, 7],
+  [440, 11],
+  [650, 14],
+  [890, 17],
+  [1180, 19],
+];
 
 /** A share from 0 to 1 that looks like chance and is not: the same for the same numbers. */
 function odd(a: number, b: number): number {
@@ -17,35 +31,35 @@ function odd(a: number, b: number): number {
   return wave - Math.floor(wave);
 }
 
-function corner(ring: number, at: number): Point {
-  const sides = SIDES[ring] ?? 17;
-  const side = ((at % sides) + sides) % sides;
-  const angle = ((side + (odd(ring, side) - 0.5) * 0.55) / sides) * 2 * Math.PI + ring * 0.37;
-  const far = (RINGS[ring] ?? 0) * (1 + (odd(side, ring + 7) - 0.5) * 0.22);
-  return [CENTRE[0] + Math.cos(angle) * far * 1.16, CENTRE[1] + Math.sin(angle) * far * 0.94];
+const points: Shape = RINGS.flatMap(([far, sides], ring) =>
+  Array.from({ length: sides }, (_, side): Point => {
+    const angle = ((side + (odd(ring, side) - 0.5) * 0.6) / sides) * 2 * Math.PI + ring * 0.8;
+    const out = far * (1 + (odd(side, ring + 7) - 0.5) * 0.3);
+    return [HEART[0] + Math.cos(angle) * out * 1.15, HEART[1] + Math.sin(angle) * out * 0.92];
+  }),
+);
+
+/** What is left of a shape on `site`'s side of the line halfway to `other`. */
+function nearer(shape: Shape, site: Point, other: Point): Shape {
+  const [dx, dy] = [other[0] - site[0], other[1] - site[1]];
+  const middle = (dx * (site[0] + other[0]) + dy * (site[1] + other[1])) / 2;
+  const past = ([x, y]: Point) => dx * x + dy * y - middle;
+  return shape.flatMap((corner, at) => {
+    const next = shape[(at + 1) % shape.length]!;
+    const [here, there] = [past(corner), past(next)];
+    const kept = here <= 0 ? [corner] : [];
+    return here <= 0 === there <= 0 ? kept : [...kept, between(corner, next, here / (here - there))];
+  });
 }
 
-// Between two rings of unequal sides, go round and always step along the ring that lags behind.
-function between(ring: number): readonly (readonly Point[])[] {
-  const inner = SIDES[ring] ?? 17;
-  const outer = SIDES[ring + 1] ?? 17;
-  const shift = Math.round((0.37 / (2 * Math.PI)) * outer);
-  const made: Point[][] = [];
-  for (let i = 0, o = 0; i < inner || o < outer; ) {
-    const along = i / inner <= o / outer && i < inner;
-    const [a, b] = [corner(ring, i), corner(ring + 1, o - shift)];
-    made.push(along ? [a, b, corner(ring, i + 1)] : [a, b, corner(ring + 1, o + 1 - shift)]);
-    if (along) i += 1;
-    else o += 1;
-  }
-  return made;
+const between = (a: Point, b: Point, part: number): Point => [a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part];
+
+function facet(site: Point, at: number): Facet {
+  const shape = points.reduce((left, other) => (other === site ? left : nearer(left, site, other)), BEYOND);
+  const face = shape.map((corner) => between(corner, site, 0.09 + 0.06 * odd(at, 5)));
+  return { rim: listed(shape), face: listed(face), shade: at === 0 ? 4 : Math.floor(odd(at, 3) * 5) };
 }
 
-const heart = Array.from({ length: SIDES[0] ?? 9 }, (_, at) => corner(0, at));
+const listed = (shape: Shape): string => shape.map(([x, y]) => `${x.toFixed(0)},${y.toFixed(0)}`).join(" ");
 
-const shapes = [heart, ...RINGS.slice(1).flatMap((_, ring) => between(ring))];
-
-export const facets: readonly Facet[] = shapes.map((shape, at) => ({
-  points: shape.map(([x, y]) => `${x.toFixed(0)},${y.toFixed(0)}`).join(" "),
-  shade: at === 0 ? 4 : Math.floor(odd(at, 3) * 5),
-}));
+export const facets: readonly Facet[] = points.map(facet);

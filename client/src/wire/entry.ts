@@ -13,5 +13,5 @@ export function keysOfThisTab(): { readonly keys: Keyring; readonly siblings: Si
 
 export function openSocket(): Socket {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
-  return new WebSocket(`${scheme}://${location.host}/room`);
+  return new WebSocket(`${scheme}://${location.host}/room`) as Socket;
 }

@@ -146,7 +146,10 @@ export function apply(world: World, message: SceneMessage): World {
     case "visit-ended":
       return ended(world);
     case "refused":
-      return { ...world, refused: { gesture: message.gesture, word: message.word, values: message.values } };
+      return {
+        ...world,
+        refused: { gesture: message.gesture, word: message.word, values: message.values as Record<string, string> },
+      };
     default:
       return message satisfies never;
   }
