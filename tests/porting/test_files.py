@@ -2,10 +2,13 @@
 
 import stat
 import zipfile
+from contextlib import suppress
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from kindlight.errors import ArchiveUnsafe, JournalEncrypted, NotAJournal, NothingThere
+from kindlight.errors import ArchiveUnsafe, JournalEncrypted, NotAJournal, NothingThere, Refusal
 from kindlight.porting import archive, look
 from kindlight.porting.files import File, files_of, letters
 
@@ -96,3 +99,14 @@ def test_nothing_there_and_an_empty_folder_are_told_apart(tmp_path):
         look(tmp_path / "none")
     with pytest.raises(NotAJournal):
         look(tmp_path)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.tuples(st.integers(4, 300), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_zip_with_any_bytes_changed_is_a_journal_or_a_refusal(tmp_path, changes):
+    data = bytearray(packed(tmp_path / "a.zip", ("2020-01-02.md", "rain " * 40), ("b/2020-01-03.md", "B")).read_bytes())
+    for place, byte in changes:
+        data[place % len(data)] = byte
+    (tmp_path / "a.zip").write_bytes(data)
+    with suppress(Refusal):
+        assert look(tmp_path / "a.zip").source in {"markdown", "dayone"}
