@@ -41,7 +41,7 @@ def connect(path: Path, key: bytes) -> apsw.Connection:
     try:
         with told(path.parent), private():
             _open(connection, key)
-        require_sealed(connection, path)
+            require_sealed(connection, path)
     except BaseException:
         connection.close(True)  # noqa: FBT003 - apsw's own signature
         raise
@@ -69,7 +69,7 @@ def settled(connection: apsw.Connection) -> bool:
 
 def header(path: Path) -> bytes:
     """The file's first sixteen bytes: a random salt when it is sealed."""
-    with told(path.parent), path.open("rb") as file:
+    with path.open("rb") as file:
         return file.read(16)
 
 
