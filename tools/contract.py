@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import help as help_lines
-from build_client import node_environment
+from build_client import node_environment, program
 
 from kindlight.content import all_words
 from kindlight.scene import messages
@@ -38,7 +38,7 @@ def types_of(schema: str) -> str:
         f"process.stdout.write(await compile(o, o.title, {{ bannerComment: {json.dumps(BANNER)},"
         " additionalProperties: false, strictIndexSignatures: true, unreachableDefinitions: false }));"
     )
-    command = ["node", "--input-type=module", "-e", script]
+    command = [*program("node"), "--input-type=module", "-e", script]
     done = subprocess.run(
         command, input=schema, cwd=CLIENT, env=node_environment(), check=True, capture_output=True, text=True
     )

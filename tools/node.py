@@ -1,11 +1,9 @@
 """Runs one command of the client's tools on the Node at hand: `python tools/node.py npx vitest run`."""
 
-import shutil
 import subprocess
 import sys
 
-from build_client import CLIENT, node_environment
+from build_client import CLIENT, node_environment, program
 
-environment = node_environment()
-program = shutil.which(sys.argv[1], path=environment["PATH"]) or sys.argv[1]
-sys.exit(subprocess.run([program, *sys.argv[2:]], cwd=CLIENT, env=environment, check=False).returncode)
+command = [*program(sys.argv[1]), *sys.argv[2:]]
+sys.exit(subprocess.run(command, cwd=CLIENT, env=node_environment(), check=False).returncode)
