@@ -16,7 +16,7 @@ from kindlight.reading import features
 from kindlight.reading.model import COMPONENTS, GRAMMAR, STANCES, TARGETS, Column, Weights, pack
 
 SEED = 20261123
-STRENGTH = 6.0
+STRENGTH = 12.0
 """The inverse of the penalty on large weights."""
 
 SHIPPED = Path(__file__).parents[1] / "src" / "kindlight" / "reading" / "light-1.weights"

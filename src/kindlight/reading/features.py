@@ -10,6 +10,7 @@ from msgspec import Struct
 from kindlight.reading.lexicon import CLASS
 from kindlight.reading.signs import signs
 from kindlight.reading.tokens import plain, words
+from kindlight.reading.votes import votes
 
 BUCKETS = 1 << 15
 MOST = 160
@@ -37,9 +38,16 @@ def see(text: str) -> Seen:
     heard = plain(text)
     own, quoted = _parted(heard)
     shown = set(signs(own))
+    shown |= _turned(own)
     if quoted:
         shown.add("quotes" if own else "all quoted")
     return Seen(words=tuple(own or quoted), quoted=tuple(quoted if own else ()), signs=frozenset(shown))
+
+
+def _turned(own: Sequence[str]) -> set[str]:
+    """Which way the words after the last turn ('but') speak, since the second half decides."""
+    harsh, kind = votes(set(signs(_after_turn(own))))
+    return {name for name, decided in (("tail: harsh", harsh > kind), ("tail: kind", kind > harsh)) if decided}
 
 
 def _parted(heard: str) -> tuple[list[str], list[str]]:
@@ -66,7 +74,7 @@ def grammatical(seen: Seen) -> list[int]:
 def _named(seen: Seen) -> Iterator[str]:
     yield from set(_worded(seen.words))
     yield from {f"q:{word}" for word in _families(seen.quoted)}
-    yield from {f"tail:{word}" for word in _tail(seen.words)}
+    yield from {f"tail:{word}" for word in _families(_after_turn(seen.words))}
 
 
 def _worded(spoken: Sequence[str]) -> Iterator[str]:
@@ -94,7 +102,6 @@ def _denied(spoken: Sequence[str]) -> Iterator[str]:
         left = 3 if word in _DENIAL else max(0, left - 1)
 
 
-def _tail(spoken: Sequence[str]) -> list[str]:
-    """The families of the words after the last turn ('but'), since the second half decides."""
+def _after_turn(spoken: Sequence[str]) -> Sequence[str]:
     turns = [place for place, word in enumerate(spoken) if word in _TURN]
-    return _families(spoken[turns[-1] + 1 :]) if turns else []
+    return spoken[turns[-1] + 1 :] if turns else ()

@@ -64,7 +64,7 @@ def _logit(column: Column, lexical: Sequence[int], grammatical: Sequence[int], s
     return column.bias + column.scale * (share * sum(map(at, lexical)) + sum(map(at, grammatical)) * GRAMMAR)
 
 
-GRAMMAR = 0.25
+GRAMMAR = 0.1
 """How loud one sign is beside the words."""
 
 

@@ -9,7 +9,9 @@ from kindlight.reading.model import COMPONENTS, STANCES, TARGETS, Weights, logit
 from kindlight.reading.reading import Aim, Reading, Sentence
 from kindlight.reading.sentences import sentences
 from kindlight.reading.signs import OWN_INSULT, UNMEANT
+from kindlight.reading.votes import votes
 
+VOICE = 1.2  # how much grammar weighs beside the model
 _SURE = 0.85  # a plain insult to oneself is at least this harsh
 _DOUBT = 0.4  # what is denied, quoted or aimed elsewhere is at most this harsh, below any threshold
 _DENIALS = frozenset("not no never without".split())
@@ -56,7 +58,9 @@ def _aim(said: dict[str, float]) -> Aim:
 
 def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]:
     """Harsh and kind to oneself; neither can be said of a sentence that is not about oneself."""
-    harsh, kind, _ = shares([said[f"stance:{name}"] for name in STANCES])
+    toward_harsh, toward_kind = votes(seen.signs)
+    leaning = [said[f"stance:{name}"] for name in STANCES]
+    harsh, kind, _ = shares([leaning[0] + VOICE * toward_harsh, leaning[1] + VOICE * toward_kind, leaning[2]])
     about_me = min(1.0, 2 * aim.self_)
     harsh, kind = harsh * about_me, kind * about_me
     if "all quoted" in seen.signs:
