@@ -7,8 +7,9 @@ import pytest
 from sources import PAGES, WORDS, named
 
 CLAIM = re.compile(
-    r"\b(treat(?:s|ed|ing|ment|ments)?\b|therap(?:y|ies) for|reduc\w+ (?:your )?(?:depress\w+|anxiety)|clinically (?:proven|tested|validated)"
-    r"|diagnos\w+|screen(?:s|ing)? (?:for|people|you)|screener|monitor\w* (?:your )?symptoms|risk scores?|cures?\b|heals?\b)",
+    r"\b(treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies) for|reduc\w+ (?:your )?(?:depress\w+|anxiety)|diagnos\w+"
+    r"|clinically (?:proven|tested|validated)|screen(?:s|ing)? (?:for|people|you)|screener|cures?|heals?"
+    r"|monitor\w* (?:your )?symptoms|risk scores?)\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(no|not|never|neither|nor|without|cannot|no longer)\b", re.IGNORECASE)

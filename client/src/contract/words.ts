@@ -210,7 +210,7 @@ export const words = {
   "refusal.cannot-write": "Kindlight may not write in {path}. Nothing was changed; allow writing there, or choose another folder with --home.",
   "refusal.open-elsewhere": "This room is already open in another Kindlight. Nothing is lost; go on there, or close it and try again.",
   "refusal.port-taken": "Another program is using port {port}. Close it, or choose another with --port, or 0 for any free one.",
-  "refusal.record-damaged": "The record does not read whole from event {seq} on. Copy the folder first and write nothing to it; then run kindlight check, and restore a backup or an export.",
+  "refusal.record-damaged": "Part of the record cannot be read, and nothing was written to it. Copy the folder first; then run kindlight check to see where, and restore a backup or an export.",
   "refusal.record-older": "This record is older than this machine remembers. Nothing was changed. If you restored a backup, go on with it; if not, close the room and look for the newer one.",
   "refusal.keys-damaged": "The file with the room's keys cannot be read. Your words are still in the record; put back keyslots.json from a backup, then try again.",
   "refusal.key-file-missing": "This room opens with a key file, and the file is not there. Put it back, or use your recovery code; your words are still in the record.",
