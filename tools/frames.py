@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
 HERE = Path(__file__).parent / "frames"
 CLIENT = HERE.parents[1] / "client"
@@ -35,6 +35,12 @@ def bundle(into: Path) -> None:
     (into / "page.html").write_text((HERE / "page.html").read_text())
 
 
+def complain(message: ConsoleMessage) -> None:
+    """Say what the page says is wrong: a shader that does not compile, most of all."""
+    if message.type in ("error", "warning"):
+        print(message.text[:1500])
+
+
 @contextmanager
 def chamber(width: int, height: int, *, renderer: tuple[str, ...] = LLVMPIPE) -> Iterator[Page]:
     """Open the harness at a size, on a software renderer."""
@@ -45,8 +51,7 @@ def chamber(width: int, height: int, *, renderer: tuple[str, ...] = LLVMPIPE) ->
             executable_path=CHROMIUM, headless=True, args=[*ALWAYS, *renderer], env=environment
         )
         page = browser.new_page(viewport={"width": width, "height": height})
-        page.on("console", lambda message: print(message.text[:1500]) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: print(error))
+        page.on("console", complain)
         page.goto((Path(folder) / "page.html").as_uri())
         yield page
         browser.close()

@@ -9,10 +9,10 @@ export const CENTRE: Vector = [0, 1.1, 0];
 export const RADII: Vector = [5.6, 7.6, 5.6];
 
 const GREAT = 9;
-const FREE = 88;
+const FREE = 98;
 
 // Metres that a plane stands inside (-) or outside the ellipsoid: nearer planes make greater facets (a power diagram).
-const SLACK = { great: [-0.32, -0.22], column: [0.02, 0.16], free: [-0.13, 0.13] } as const;
+const SLACK = { great: [-0.27, -0.18], column: [-0.02, 0.1], free: [-0.13, 0.13] } as const;
 
 /** A facet's plane, and whether it is one of the great ones. */
 export interface Facet extends Plane {

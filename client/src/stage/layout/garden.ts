@@ -5,16 +5,26 @@ import type { Vector } from "../geometry/vector.ts";
 
 const EYE: Vector = [0, 0, 4.7];
 const WIDE = 16 / 9;
+const NEAR = 2.35; // metres from the eye
+const SHORE = 4.9;
 
 /** Where a plant stands on the water's edge. `aspect` is the window's width over its height: the beds open like a fan. */
 export function stand(plant: Plant, aspect: number): Vector {
   const fan = Math.min(1, Math.max(0.4, aspect / WIDE));
   const side = plant.turn < 0.5 ? -1 : 1;
   const within = (plant.turn * 2) % 1;
-  const away = 2.35 + 0.42 * Math.sqrt(Math.max(0, plant.order)) + 0.35 * within;
   const angle = side * fan * (0.36 + 0.36 * within);
-  const far = Math.min(away, 8.4);
-  return [EYE[0] + Math.sin(angle) * far, 0, EYE[2] - Math.cos(angle) * far];
+  const away = NEAR + (shore(angle) - NEAR) * outward(plant.order) + 0.35 * within;
+  return [Math.sin(angle) * away, 0, EYE[2] - Math.cos(angle) * away];
+}
+
+/** The first flowers stand nearest; later ones come ever closer to the far shore, and there is always room for one more. */
+const outward = (order: number): number => Math.sqrt(Math.max(0, order)) / (Math.sqrt(Math.max(0, order)) + 7);
+
+/** From the eye to the far shore, along an angle from straight ahead. */
+function shore(angle: number): number {
+  const along = EYE[2] * Math.cos(angle);
+  return along + Math.sqrt(along * along + SHORE * SHORE - EYE[2] * EYE[2]);
 }
 
 /** The plants nearest to the eye, which are drawn in full; the newest is always among them. */
