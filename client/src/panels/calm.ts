@@ -26,6 +26,8 @@ const picture = (threads: readonly Thread[], plants: readonly Plant[]) => html`
       <radialGradient id="dusk" cx="50%" cy="46%" r="72%"><stop offset="0.35" class="dusk-in" /><stop offset="1" class="dusk-out" /></radialGradient>
       <linearGradient id="silver" x1="0" y1="0" x2="0" y2="1"><stop offset="0" class="pool-far" /><stop offset="1" class="pool-near" /></linearGradient>
       <radialGradient id="mirror"><stop offset="0" class="mirror-in" /><stop offset="1" class="mirror-out" /></radialGradient>
+      <radialGradient id="gold-veil" gradientUnits="userSpaceOnUse" cx="800" cy="180" r="640"><stop offset="0.2" class="gold-in" /><stop offset="1" class="gold-out" /></radialGradient>
+      <radialGradient id="silver-veil" gradientUnits="userSpaceOnUse" cx="800" cy="180" r="640"><stop offset="0.2" class="silver-in" /><stop offset="1" class="silver-out" /></radialGradient>
     </defs>
     <rect class="deep" width="1600" height="1000" />
     <g class="stone">${facets.map(({ rim, face, shade }) => svg`<polygon points=${rim} class="rim shade-${shade}" /><polygon points=${face} class="face shade-${shade}" />`)}</g>
@@ -43,10 +45,10 @@ function filament({ turn, offset, warmth, silver }: Thread) {
   const from = Math.PI * (1.02 + 0.62 * turn);
   const to = from + 0.75 + 0.3 * offset;
   const [x1, y1, x2, y2] = [...onDome(from), ...onDome(to)];
-  const sag = 0.34 + 0.2 * offset;
+  const sag = 0.42 + 0.3 * offset;
   const [mx, my] = [(x1 + x2) / 2 + (800 - (x1 + x2) / 2) * sag, (y1 + y2) / 2 + (470 - (y1 + y2) / 2) * sag];
-  const tint = warmth >= silver ? "warm" : "silver";
-  return svg`<path class="filament" data-tint=${tint} d=${`M${x1} ${y1} Q${mx} ${my} ${x2} ${y2}`} />`;
+  const veil = warmth >= silver ? "url(#gold-veil)" : "url(#silver-veil)";
+  return svg`<path class="filament" stroke=${veil} d=${`M${x1} ${y1} Q${mx} ${my} ${x2} ${y2}`} />`;
 }
 
 const onDome = (angle: number): readonly [number, number] => [

@@ -69,10 +69,11 @@ export class Line extends LitElement {
     if (this.text.trim() !== "" && !this.waiting) this.kept(this.text);
   }
 
+  // Out of sight there is nothing to measure; then the field keeps the height of one line.
   #grow(): void {
-    const style = this.field?.style;
-    style?.setProperty("height", "auto");
-    style?.setProperty("height", `${this.field?.scrollHeight ?? 0}px`);
+    const field = this.field;
+    field?.style.removeProperty("height");
+    if (field && field.scrollHeight > 0) field.style.setProperty("height", `${field.scrollHeight}px`);
   }
 }
 

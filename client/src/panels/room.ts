@@ -77,7 +77,7 @@ export class Room extends LitElement {
       ${calm(this.world)}
       <main data-shown=${shown}>
         ${this.#panel(shown)}
-        <p class="status" role="status" aria-live="polite">${statusOf(this.world, { typing: this.typing, waiting: this.waiting !== null })}</p>
+        <p class="status" ?data-urgent=${this.world.refused !== null || this.world.reach !== "here"} role="status" aria-live="polite">${statusOf(this.world, { typing: this.typing, waiting: this.waiting !== null })}</p>
         <kindlight-line
           ?hidden=${!hasLine(shown)} .waiting=${this.waiting !== null}
           .typed=${(text: string) => this.#typed(text)} .kept=${(text: string) => this.#keep(text)}

@@ -62,4 +62,4 @@ function facet(site: Point, at: number): Facet {
 
 const listed = (shape: Shape): string => shape.map(([x, y]) => `${x.toFixed(0)},${y.toFixed(0)}`).join(" ");
 
-export const facets: readonly Facet[] = points.map(facet);
+export const facets: readonly Facet[] = points.map(facet).filter(({ rim }) => rim !== "");

@@ -6,8 +6,11 @@ import sceneSchema from "../../../contract/scene.schema.json";
 import type { SceneMessage } from "../../src/contract/scene.ts";
 import { apply, begin, FLOOR } from "../../src/world/world.ts";
 
-const read = { query: "?raw", import: "default", eager: true } as const;
-const recordings = import.meta.glob<string>("../../../contract/recordings/*.jsonl", read);
+const recordings = import.meta.glob<string>("../../../contract/recordings/*.jsonl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const files = Object.keys(recordings);
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
