@@ -9,8 +9,6 @@ from sources import PAGES, ROOT, named
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 ROOMS = "host|vault|session|scene|projections|porting|reading|content"
 PLACE = re.compile(rf"`((?:{ROOMS})/[\w./]+\.(?:py|toml)|tests/[\w./]+)`")
-    r"`((?:host|vault|session|scene|projections|porting|reading|content)/[\w./]+\.(?:py|toml)|tests/[\w./]+)`"
-)
 
 
 def places(text: str) -> list[str]:
