@@ -1,4 +1,4 @@
-"""A child that keeps thoughts and says so: one line per append, only after it returned. Run as: appender.py HOME FIRST."""
+"""A child that keeps thoughts and says so, one line for each, only once it is kept: appender.py HOME FIRST."""
 
 import sys
 from pathlib import Path

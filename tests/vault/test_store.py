@@ -82,7 +82,7 @@ def test_a_closed_store_says_that_the_room_is_locked(open_store, thought):
         store.append([thought(1)])
 
 
-def test_a_second_engine_on_the_file_is_turned_away(open_store, path):
+def test_a_second_engine_on_the_file_is_turned_away(open_store):
     open_store()
     with pytest.raises(OpenElsewhere):
         open_store()
@@ -99,7 +99,7 @@ def test_a_wrong_key_opens_nothing_and_harms_nothing(open_store, path, thought):
     assert open_store().find("thought-000001") == thought(1)
 
 
-def test_a_newer_record_is_not_touched(open_store, thought):
+def test_a_newer_record_is_not_touched(open_store):
     store = open_store()
     store.connection.execute("PRAGMA user_version = 2")
     store.close()
@@ -227,7 +227,7 @@ def test_files_are_their_owners_alone(open_store, path, thought):
     }
 
 
-def test_the_engine_remembers_no_deleted_words(open_store, path, thought):
+def test_the_engine_remembers_no_deleted_words(open_store):
     store = open_store()
     assert re.search(
         "contentless_delete=1", store.connection.execute("SELECT sql FROM sqlite_schema WHERE name='texts'").get

@@ -26,11 +26,18 @@ def make_good() -> None:
     """A small room, and beside it one page of its record as it was before the last thoughts."""
     vault, code = create(GOOD, PASSPHRASE, os.urandom)
     entry = EntryBrought(
-        id="entry-0001", when="2020-02-29", source="markdown", source_id="a.md", title="A harbour", text="Boats, resting.",
-        tags=("sea",), starred=True, sentences=(),
-    )  # fmt: skip
+        id="entry-0001",
+        when="2020-02-29",
+        source="markdown",
+        source_id="a.md",
+        title="A harbour",
+        text="Boats, resting.",
+        tags=("sea",),
+        starred=True,
+        sentences=(),
+    )
     vault.append([RoomFounded(id="founding-0001", when="2026-11-23", seed=7), entry, *map(thought, range(1, 31))])
-    connection = vault._store.connection  # noqa: SLF001 - the page has to come from the room itself
+    connection = vault._store.connection
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     page = connection.execute(LAST_LEAF).get
     early = (GOOD / "kindlight.db").read_bytes()[(page - 1) * PAGE : page * PAGE]
