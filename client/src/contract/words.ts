@@ -183,8 +183,6 @@ export const words = {
   "status.shut": "The room is shut for now.",
   "status.ended": "The room grows quiet.",
   "status.refused": "That could not be done. Nothing was lost.",
-  "status.still": "The room is still.",
-  "status.moving": "The room moves softly.",
   "port.source.dayone": "Day One",
   "port.source.jrnl": "jrnl",
   "port.source.markdown": "Markdown notes",

@@ -52,9 +52,8 @@ export const locked = (world: World, act: Act): TemplateResult => html`
       </label>
       <div class="choices"><button class="main">${say("door.unlock")}</button>${shows()}</div>
     </form>
-    <details>
-      <summary>${say("door.lost")}</summary>
-      <form @submit=${sends((field) => act.send({ kind: "recover", code: field("code"), passphrase: field("passphrase") }))}>
+    <button class="quiet" aria-expanded="false" aria-controls="recover" @click=${unfold}>${say("door.lost")}</button>
+      <form id="recover" hidden @submit=${sends((field) => act.send({ kind: "recover", code: field("code"), passphrase: field("passphrase") }))}>
         <label>${say("door.code")}<input class="own" name="code" required maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" /></label>
         <label>${say("door.new-passphrase")}
           <input class="own" name="passphrase" type="password" required minlength=${SHORTEST} maxlength="1000" autocomplete="new-password" />
@@ -62,7 +61,6 @@ export const locked = (world: World, act: Act): TemplateResult => html`
         <small>${say("door.short")}</small>
         <div class="choices"><button class="main">${say("door.recover")}</button>${shows()}</div>
       </form>
-    </details>
   </section>`;
 
 export const older = (act: Act): TemplateResult => html`
@@ -87,6 +85,13 @@ const sends = (send: (field: Field) => void) => (event: SubmitEvent) => {
 };
 
 const shows = () => html`<label class="check"><input type="checkbox" @change=${reveal} /> ${say("door.show")}</label>`;
+
+function unfold({ currentTarget }: Event): void {
+  const button = currentTarget as HTMLElement;
+  const form = button.parentElement?.querySelector<HTMLElement>("#recover");
+  form?.toggleAttribute("hidden");
+  button.setAttribute("aria-expanded", String(!form?.hidden));
+}
 
 function reveal({ currentTarget }: Event): void {
   const box = currentTarget as HTMLInputElement;

@@ -33,6 +33,10 @@ export class List extends LitElement {
     return this;
   }
 
+  override focus(): void {
+    void this.updateComplete.then(() => this.#buttons()[this.at]?.focus({ preventScroll: true }));
+  }
+
   protected override render() {
     const part = this.items.slice(this.from, this.from + PART);
     return html`

@@ -59,7 +59,7 @@ export const words = ({ given }: World, act: Act): TemplateResult => html`
   </section>`;
 
 const list = (label: string, items: readonly Item[], act: Act) => html`
-  <kindlight-list .label=${label} .items=${items} .open=${(id: string) => act.send({ kind: "open-thread", id })}></kindlight-list>`;
+  <kindlight-list ?data-first=${items.length > 0} .label=${label} .items=${items} .open=${(id: string) => act.send({ kind: "open-thread", id })}></kindlight-list>`;
 
 export const back = (go: () => void): TemplateResult =>
   html`<div class="choices"><button class="quiet" @click=${go}>${say("room.back")}</button></div>`;
