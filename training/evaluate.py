@@ -83,8 +83,12 @@ def scores(lines: Sequence[Labelled], readings: Sequence[Reading]) -> list[tuple
         ("target accuracy", float(accuracy_score([line.target for line in lines], [target_of(r) for r in readings]))),
         *((f"AUC, {name}", auc(name, lines, readings)) for name in COMPONENTS),
         ("control: always neither", macro(lines, ["neither"] * len(lines))),
-        ("control: style only", macro(lines, style_only(lines))),
+        *([("control: style only", macro(lines, style_only(lines)))] if _families(lines) >= FOLDS else []),
     ]
+
+
+def _families(lines: Sequence[Labelled]) -> int:
+    return len({line.family for line in lines})
 
 
 def precision(truth: Sequence[str], guessed: Sequence[str], name: str) -> float:
@@ -131,7 +135,7 @@ def report() -> str:
     trained, held = labelled(*TRAINED), labelled("held")
     spent = milliseconds([line.text for line in trained])
     speed = [("p50", median(spent)), ("p99", spent[int(len(spent) * 0.99)])]
-    families = len({line.family for line in trained})
+    families = _families(trained)
     return "\n\n".join([
         table(f"{len(trained)} lines, {families} families, whole families held out, {FOLDS} folds", scores(trained, folded(trained))),
         table(f"{len(held)} lines in another voice, never trained on", scores(held, [read(line.text) for line in held])),

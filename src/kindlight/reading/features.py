@@ -16,7 +16,7 @@ BUCKETS = 1 << 15
 MOST = 160
 """Words of a sentence that are looked at."""
 
-_QUOTE = re.compile(r'(?<![^\W_])"([^"\n]{0,600})"|(?<![^\W_"])"([^"]{1,600})$')
+_QUOTE = re.compile(r'(?<![^\W_])"([^"\n]{0,600})"|(?<![^\W_"])"([^"]{1,600})$|^([^"]{1,600}[.,!?])"(?=\s|$)')
 _OWN_VOICE = re.compile(
     r"\b(?:i|mind|brain|voice|critic|head|part of me|self) (?:\w+ ){0,3}?(?:tell|tells|told|telling|say|says|said|saying|"
     r"whisper\w*|think|thinks|thought|thinking|repeat\w*|scream\w*|call|calls|calling|called)\b(?! (?:him|her|them|you|the|my)\b)"
@@ -53,7 +53,7 @@ def _turned(own: Sequence[str]) -> set[str]:
 def _parted(heard: str) -> tuple[list[str], list[str]]:
     """Own words and others' words; what one's own inner voice says is one's own."""
     around = words(_QUOTE.sub(" ", heard))[:MOST]
-    inside = words(" ".join(a or b for a, b in _QUOTE.findall(heard)))[:MOST]
+    inside = words(" ".join("".join(parts) for parts in _QUOTE.findall(heard)))[:MOST]
     if not around or _OWN_VOICE.search(" ".join(around)):
         return (words(heard)[:MOST], []) if around else ([], inside)
     return around, inside
@@ -103,5 +103,5 @@ def _denied(spoken: Sequence[str]) -> Iterator[str]:
 
 
 def _after_turn(spoken: Sequence[str]) -> Sequence[str]:
-    turns = [place for place, word in enumerate(spoken) if word in _TURN]
+    turns = [place for place, word in enumerate(spoken) if word in _TURN and place > 2]
     return spoken[turns[-1] + 1 :] if turns else ()

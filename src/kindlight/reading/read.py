@@ -12,6 +12,8 @@ from kindlight.reading.signs import OWN_INSULT, UNMEANT
 from kindlight.reading.votes import votes
 
 VOICE = 1.2  # how much grammar weighs beside the model
+UNBACKED = 0.72  # what the model says of a short line without a sign to back it counts this much
+_LONG = 18  # words
 _SURE = 0.85  # a plain insult to oneself is at least this harsh
 _DOUBT = 0.4  # what is denied, quoted or aimed elsewhere is at most this harsh, below any threshold
 _DENIALS = frozenset("not no never without".split())
@@ -62,7 +64,8 @@ def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]
     leaning = [said[f"stance:{name}"] for name in STANCES]
     harsh, kind, _ = shares([leaning[0] + VOICE * toward_harsh, leaning[1] + VOICE * toward_kind, leaning[2]])
     about_me = min(1.0, 2 * aim.self_)
-    harsh, kind = harsh * about_me, kind * about_me
+    harsh = harsh * about_me * _trust(toward_harsh, seen)
+    kind = kind * about_me * _trust(toward_kind, seen)
     if "all quoted" in seen.signs:
         return min(harsh, _DOUBT), min(kind, _DOUBT)
     if seen.signs & UNMEANT and not seen.signs & {"scorn of self"}:
@@ -70,6 +73,14 @@ def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]
     if seen.signs & OWN_INSULT and kind < 0.5 and aim.self_ >= 0.5:
         return max(harsh, _SURE), min(kind, 1 - _SURE)
     return harsh, kind
+
+
+def _trust(evidence: float, seen: Seen) -> float:
+    """How far the model is believed: fully beside plain grammar, less without, least in a long sentence."""
+    long = len(seen.words) > _LONG
+    if evidence >= (2 if long else 1):
+        return 1.0
+    return 0.45 if long else UNBACKED
 
 
 def feelings(seen: Seen) -> dict[str, float]:
