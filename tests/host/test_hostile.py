@@ -22,7 +22,10 @@ from kindlight.host.guard import NONCE, SERVER, Limits, guard
 from kindlight.scene.messages import Enter, decode_gesture
 
 ENOUGH = 60
-"""Kinds of attack there must be, and of them how many the careless server must let through."""
+"""Kinds of attack there must be."""
+
+MOST = 150
+"""Of the 229 rows, how many the careless server must let through at least; it was 183 when this was written."""
 
 PATIENCE = 3.0
 KNOCK = secrets.token_hex()
@@ -123,7 +126,7 @@ def test_no_attack_succeeds_and_the_page_itself_is_served():
 def test_a_careless_server_is_taken_by_most_of_them():
     loot = loot_of(Entry(secrets.token_bytes), clock.steady(), KNOCK)
     with served(careless) as address:
-        assert len(run(address, loot, patience=0.5)) >= ENOUGH
+        assert len(run(address, loot, patience=0.5)) >= MOST
 
 
 def test_there_are_enough_kinds_and_each_has_its_own_name():
