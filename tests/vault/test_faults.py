@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -192,3 +193,25 @@ def test_a_connection_nobody_can_trust_any_more_is_closed(code):
         raise apsw.exception_for(code)
     with pytest.raises(apsw.ConnectionClosedError):
         connection.execute("SELECT 1")
+
+
+def test_a_write_ahead_log_that_is_spoiled_gives_a_shorter_record_or_none_and_never_a_wrong_one(
+    home, thought, tmp_path
+):
+    with unlock(home) as vault:
+        for number in range(1, 11):
+            vault.append([thought(number, f"rain {number} " * 40)])
+        whole = list(vault.read())
+        log = (home / "kindlight.db-wal").read_bytes()
+        pulled = Path(shutil.copytree(home, tmp_path / "pulled"))  # as the disk would be, had the power gone now
+    lengths = set()
+    for place in range(0, len(log), len(log) // 12):
+        spoiled = Path(shutil.copytree(pulled, tmp_path / f"spoiled-{place}"))
+        (spoiled / "kindlight.db-wal").write_bytes(log[:place] + bytes([log[place] ^ 4]) + log[place + 1 :])
+        with unlock(spoiled) as vault:
+            kept = list(vault.read())
+        assert kept == whole[: len(kept)]
+        lengths.add(len(kept))
+    assert len(lengths) > 1
+    with unlock(pulled) as vault:
+        assert list(vault.read()) == whole

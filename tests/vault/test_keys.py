@@ -99,7 +99,5 @@ def test_the_words_offered_are_six_of_2048_plain_ones():
     assert [
         word for word in words if not (word.isascii() and word.isalpha() and word.islower() and 3 <= len(word) <= 8)
     ] == []
-    assert (
-        offer_words(lambda count: b"\xff" * count) == ("zucchini",) * 6 if words[-1] == "zucchini" else (words[-1],) * 6
-    )
+    assert offer_words(lambda count: b"\xff" * count) == (words[-1],) * 6
     assert len(offer_words(os.urandom)) == 6

@@ -1,6 +1,8 @@
 import os
 import re
 import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -235,12 +237,19 @@ def test_the_engine_remembers_no_deleted_words(open_store):
     assert store.connection.execute("SELECT v FROM texts_config WHERE k = 'secure-delete'").get == 1
 
 
+def test_one_thread_may_hand_the_store_to_another(open_store, thought):
+    store = open_store()
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(store.append, [thought(1)]).result() == (thought(1),)
+    assert store.find("thought-000001") == thought(1)
+
+
 class RecordBesideAList(RuleBasedStateMachine):
     """The sealed log and a plain list, told the same things."""
 
     def __init__(self):
         super().__init__()
-        self.folder = Path(os.path.realpath(os.fspath(_fresh())))
+        self.folder = Path(tempfile.mkdtemp(prefix="kindlight-record-"))
         self.store = Store(self.folder / "k.db", b"k" * 32)
         self.list: list[ThoughtKept] = []
         self.snapshots: dict[str, tuple[int, int, bytes]] = {}
@@ -310,12 +319,6 @@ class RecordBesideAList(RuleBasedStateMachine):
     def teardown(self):
         self.store.close()
         shutil.rmtree(self.folder)
-
-
-def _fresh() -> str:
-    import tempfile
-
-    return tempfile.mkdtemp(prefix="kindlight-record-")
 
 
 TestRecordBesideAList = RecordBesideAList.TestCase

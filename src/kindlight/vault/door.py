@@ -68,9 +68,9 @@ def unlock(
         lock = Lock(home)
         undo.callback(lock.release)
         root = _root(home, known, passphrase, recovery)
-        vault = _enter(home, root, known.room, lock, accept_older=accept_older)
+        vault = undo.enter_context(_enter(home, root, known.room, lock, accept_older=accept_older))
+        slots.prove(home)
         undo.pop_all()
-    slots.prove(home)
     return vault
 
 
