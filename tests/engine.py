@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
-from kindlight.scene.messages import Enter, Gesture, SceneMessage, decode_message, encode, fingerprint
+from kindlight.scene.messages import Enter, Gesture, SceneMessage
+from kindlight.scene.wire import decode_message, encode, fingerprint
 
 T = TypeVar("T")
 
@@ -84,7 +86,7 @@ class Page:
 
     def __init__(self, port: int, cookie: str, key: str, contract: str | None = None) -> None:
         self.socket = connect(
-            f"ws://127.0.0.1:{port}/room", origin=f"http://127.0.0.1:{port}", additional_headers={"Cookie": cookie},
+            f"ws://127.0.0.1:{port}/room", origin=Origin(f"http://127.0.0.1:{port}"), additional_headers={"Cookie": cookie},
             compression=None,
         )  # fmt: skip
         self.send(Enter(key=key, contract=contract or fingerprint()))

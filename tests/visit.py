@@ -1,4 +1,4 @@
-"""A whole visit, in process: the real room, a real vault in a folder, time and chance held still, every message noted."""
+"""A whole visit, in process: the real room, a real vault, time and chance held still, every message noted."""
 
 import asyncio
 import hashlib
@@ -9,7 +9,8 @@ from pathlib import Path
 from kindlight.host.keeper import Keeper, Sources
 from kindlight.host.room import Room
 from kindlight.host.tab import Tab
-from kindlight.scene.messages import Enter, Gesture, SceneMessage, decode_gesture, encode, fingerprint
+from kindlight.scene.messages import Enter, Gesture, SceneMessage
+from kindlight.scene.wire import decode_gesture, encode, fingerprint
 
 KEY = "the-key-of-this-tab"
 

@@ -15,7 +15,7 @@ import help as help_lines
 from build_client import node_environment, program
 
 from kindlight.content import all_words
-from kindlight.scene import messages
+from kindlight.scene import messages, wire
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = ROOT / "contract"
@@ -27,7 +27,7 @@ def schemas() -> Iterator[tuple[Path, str]]:
     """Both unions as JSON Schema."""
     for title, union in (("SceneMessage", messages.SceneMessage), ("Gesture", messages.Gesture)):
         name = "scene" if title == "SceneMessage" else "gesture"
-        yield CONTRACT / f"{name}.schema.json", json.dumps(messages.schema_of(union, title), indent=2) + "\n"
+        yield CONTRACT / f"{name}.schema.json", json.dumps(wire.schema_of(union, title), indent=2) + "\n"
 
 
 def types_of(schema: str) -> str:
@@ -48,7 +48,7 @@ def types_of(schema: str) -> str:
 def words() -> str:
     """The words file as one typed constant, and the contract's fingerprint beside it."""
     lines = [f"  {json.dumps(key)}: {json.dumps(text, ensure_ascii=False)}," for key, text in all_words().items()]
-    head = [BANNER, f'export const CONTRACT = "{messages.fingerprint()}";', "", "export const words = {"]
+    head = [BANNER, f'export const CONTRACT = "{wire.fingerprint()}";', "", "export const words = {"]
     return "\n".join([*head, *lines, "} as const;", "", "export type WordKey = keyof typeof words;", ""])
 
 

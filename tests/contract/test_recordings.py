@@ -4,7 +4,8 @@ from typing import get_args
 import msgspec
 import pytest
 
-from kindlight.scene.messages import SceneMessage, Welcome, decode_message, encode, fingerprint
+from kindlight.scene.messages import SceneMessage, Welcome
+from kindlight.scene.wire import decode_message, encode, fingerprint
 from sources import ROOT
 
 RECORDINGS = sorted((ROOT / "contract" / "recordings").glob("*.jsonl"))

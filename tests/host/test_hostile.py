@@ -19,7 +19,8 @@ from hostile import ATTACKS, loot_of, run, turned_away
 from kindlight.host import clock
 from kindlight.host.entry import Entry, read_cookie
 from kindlight.host.guard import NONCE, SERVER, Limits, guard
-from kindlight.scene.messages import Enter, decode_gesture
+from kindlight.scene.messages import Enter
+from kindlight.scene.wire import decode_gesture
 
 ENOUGH = 60
 """Kinds of attack there must be."""

@@ -1,4 +1,4 @@
-"""The open vault and what it folds to: founding, unlocking, remembering, closing. It blocks; the room calls it aside."""
+"""The open vault and what it folds to: founding, unlocking, closing. It blocks; the room calls it aside."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -53,7 +53,7 @@ class Keeper:
         return vault.sign(self.home) if self.state in ("passphrase", "key-file") else ""
 
     def found(self, passphrase: str | None, first: Sequence[Happening] = ()) -> str:
-        """Make the room lasting, with what happened `first` if it comes back from an export; return its recovery code."""
+        """Make the room lasting, with what happened `first` if an export comes back; return its recovery code."""
         founded = RoomFounded(id=self.sources.new_id(), when=self.sources.now(), seed=self.seed)
         self._vault, code = vault.create(self.home, passphrase, self.sources.entropy)
         self._vault.append(first or [founded])

@@ -27,8 +27,8 @@ from kindlight.scene.messages import (
     SceneMessage,
     Unlock,
     Welcome,
-    fingerprint,
 )
+from kindlight.scene.wire import fingerprint
 from kindlight.session import Wish
 
 LONGEST_DRAFT = 4_000

@@ -21,7 +21,8 @@ from kindlight.host.guard import NONCE, guard
 from kindlight.host.pages import Page, with_nonce
 from kindlight.host.room import Room
 from kindlight.host.tab import Tab
-from kindlight.scene.messages import Enter, decode_gesture, encode, fingerprint
+from kindlight.scene.messages import Enter, Gesture
+from kindlight.scene.wire import decode_gesture, encode, fingerprint
 
 UNKNOWN_KEY, SLOW_PAGE, STALE_PAGE = 4401, 4408, 4409
 """Why the engine hangs up: the page's key is not known, the page takes too little, the page is older than it."""
@@ -209,7 +210,7 @@ async def stay(websocket: WebSocket, server: Server, key: str) -> None:
     await websocket.close(UNKNOWN_KEY)
 
 
-async def received(websocket: WebSocket) -> object:
+async def received(websocket: WebSocket) -> Gesture | None:
     """The next gesture; None for anything that is not one."""
     message = await websocket.receive()
     if message["type"] == "websocket.disconnect":

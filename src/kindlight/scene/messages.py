@@ -4,10 +4,8 @@ Two sorts go down. *Frames* (walls, glow) are states: the latest wins by key, an
 *Moments* (a thread grew, words given) are happenings: in order, and never dropped.
 """
 
-import hashlib
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 from kindlight.terms import Days, Id, Line, Signed, Turn, Unit, When
@@ -285,34 +283,3 @@ Gesture = (
     Enter | Draft | KeepThought | FoundRoom | Unlock | Recover | AcceptOlder | LockRoom | OpenThread | FindWords
     | NamePeople | ArrangeHelp | CloseVisit
 )  # fmt: skip
-
-_encoder = msgspec.json.Encoder()
-_gestures = msgspec.json.Decoder(Gesture)
-_messages = msgspec.json.Decoder(SceneMessage)
-
-
-def encode(message: SceneMessage | Gesture) -> bytes:
-    """One message as a line of JSON."""
-    return _encoder.encode(message)
-
-
-def decode_gesture(line: bytes | str) -> Gesture:
-    """A gesture from the page; raises `msgspec.ValidationError` for anything else."""
-    return _gestures.decode(line)
-
-
-def decode_message(line: bytes | str) -> SceneMessage:
-    """A scene message; used by tests and benches, since the engine only sends them."""
-    return _messages.decode(line)
-
-
-def schema_of(union: Any, title: str) -> dict[str, Any]:
-    """The JSON Schema of one of the two unions."""
-    (root,), components = msgspec.json.schema_components([union], ref_template="#/$defs/{name}")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **root, "$defs": components}
-
-
-def fingerprint() -> str:
-    """Sixteen hex digits that change whenever the contract does; a stale page notices and reloads itself."""
-    both = [schema_of(SceneMessage, "SceneMessage"), schema_of(Gesture, "Gesture")]
-    return hashlib.sha256(msgspec.json.encode(both, order="deterministic")).hexdigest()[:16]

@@ -1,0 +1,65 @@
+"""The garden: one flower for each kind sentence toward oneself. It never shrinks, and no flower moves or wilts."""
+
+import math
+
+from msgspec import Struct
+
+from kindlight.events import EntryBrought, Happening, ThoughtKept
+from kindlight.projections.genome import Genome, genome_of
+from kindlight.projections.grown import Grown
+from kindlight.reading import KIND_ENOUGH, Reading
+from kindlight.terms import Id, Turn
+
+GOLDEN = (3 - math.sqrt(5)) / 2
+"""The golden angle in turns: each flower stands in the largest gap that those before it left."""
+
+INNER = 2.0
+"""Metres from the middle of the pool to the first flower."""
+
+SPACING = 0.26
+"""Metres; flowers grow at least about this far from each other, however many there are."""
+
+
+class Flower(Struct, frozen=True, kw_only=True):
+    """One flower: its name, the thread its words are in, its form, and its place, which is its order alone."""
+
+    id: Id
+    thread: Id
+    order: int
+    genome: Genome
+
+    @property
+    def turn(self) -> Turn:
+        """Its direction from the middle of the pool."""
+        return round(self.order * GOLDEN % 1, 6) % 1
+
+    @property
+    def radius(self) -> float:
+        """Its distance from the middle of the pool, in metres: a spiral that has room for ever one more."""
+        return round(math.sqrt(INNER**2 + self.order * SPACING**2), 4)
+
+
+State = Grown[Flower]
+
+
+def begin() -> State:
+    """A garden before its first flower."""
+    return Grown()
+
+
+def fold(state: State, event: Happening) -> State:
+    """The garden with a flower more for each kind sentence of the event."""
+    if not isinstance(event, ThoughtKept | EntryBrought):
+        return state
+    kind = [place for place, sentence in enumerate(event.sentences) if is_kind(sentence.reading)]
+    for place in kind:
+        sentence = event.sentences[place]
+        genome = genome_of(event.text[sentence.start : sentence.end])
+        state = state.add(Flower(id=f"f-{event.id[-48:]}-{place}", thread=event.id, order=len(state), genome=genome))
+    return state
+
+
+def is_kind(reading: Reading) -> bool:
+    """Whether a sentence is kind to the one who wrote it, and about them more than about anyone else."""
+    target = reading.target
+    return reading.kind_to_self >= KIND_ENOUGH and target.self_ >= max(target.other, target.none)

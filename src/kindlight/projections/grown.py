@@ -1,0 +1,53 @@
+"""A sequence that only grows: adding one is cheap however long it is, and what stands in it never moves."""
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+T = TypeVar("T")
+
+CHUNK = 256
+
+
+class Grown(Struct, Generic[T], frozen=True):
+    """Full chunks in groups, and a tail that is still filling. Adding costs O(n / CHUNK²) and shares all the rest."""
+
+    groups: tuple[tuple[tuple[T, ...], ...], ...] = ()
+    chunks: tuple[tuple[T, ...], ...] = ()
+    tail: tuple[T, ...] = ()
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.groups) * CHUNK * CHUNK + len(self.chunks) * CHUNK + len(self.tail)
+
+    def __iter__(self) -> Iterator[T]:
+        """All of them, in the order they came."""
+        for group in self.groups:
+            for chunk in group:
+                yield from chunk
+        for chunk in self.chunks:
+            yield from chunk
+        yield from self.tail
+
+    def add(self, *items: T) -> "Grown[T]":
+        """This and the new ones at its end."""
+        grown = self
+        for item in items:
+            grown = grown._add(item)
+        return grown
+
+    def since(self, start: int) -> tuple[T, ...]:
+        """Those from the place `start` on."""
+        if len(self) - start <= len(self.tail):
+            return self.tail[len(self.tail) - (len(self) - start) :]
+        return tuple(self)[start:]
+
+    def _add(self, item: T) -> "Grown[T]":
+        tail = (*self.tail, item)
+        if len(tail) < CHUNK:
+            return Grown(self.groups, self.chunks, tail)
+        chunks = (*self.chunks, tail)
+        if len(chunks) < CHUNK:
+            return Grown(self.groups, chunks)
+        return Grown((*self.groups, chunks))

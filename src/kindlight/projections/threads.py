@@ -1,0 +1,79 @@
+"""One thread for each text: where it hangs on the loom, and how it is dyed. Once hung, it never moves."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from kindlight.events import EntryBrought, Happening, Text, ThoughtKept
+from kindlight.projections.grown import Grown
+from kindlight.projections.themes import share, turn_of
+from kindlight.reading import Sentence
+from kindlight.terms import Days, Id, Signed, Turn, Unit, When
+
+EPOCH = date(1970, 1, 1).toordinal()
+
+LONG = 600
+"""Characters at which a thread has two thirds of its full weight."""
+
+
+class Thread(Struct, frozen=True, kw_only=True):
+    """Its place: day along the warp, theme angle and a small step aside. Its dye: warmth is gold, silver is cool."""
+
+    id: Id
+    when: When
+    day: Days
+    turn: Turn
+    offset: Signed
+    warmth: Unit
+    silver: Unit
+    weight: Unit
+
+
+State = Grown[Thread]
+
+
+def begin() -> State:
+    """An empty loom."""
+    return Grown()
+
+
+def fold(state: State, event: Happening) -> State:
+    """The loom with one more thread, if the event has words."""
+    return state.add(spun(event)) if isinstance(event, ThoughtKept | EntryBrought) else state
+
+
+def spun(event: Text) -> Thread:
+    """The thread of a text. It depends on that text alone, so nothing that comes later can move it."""
+    warmth, silver = dyed(event.sentences)
+    return Thread(
+        id=event.id,
+        when=event.when,
+        day=day_of(event.when),
+        turn=turn_of(event.text),
+        offset=round(2 * share(event.id, "offset") - 1, 6),
+        warmth=warmth,
+        silver=silver,
+        weight=round(len(event.text) / (len(event.text) + LONG / 2), 6),
+    )
+
+
+def day_of(when: When) -> Days:
+    """Days since 1970-01-01 as the writer's own calendar and clock said; noon when the hour is not known.
+
+    >>> day_of("1970-01-02T06:00")
+    1.25
+    """
+    whole = date.fromisoformat(when[:10]).toordinal() - EPOCH
+    if len(when) < len("2026-11-23T21:30"):
+        return whole + 0.5
+    return whole + round((int(when[11:13]) * 60 + int(when[14:16])) / 1440, 6)
+
+
+def dye(shares: list[Unit]) -> Unit:
+    """How strongly a text is dyed by its sentences: half by the strongest of them, half by all."""
+    return round((max(shares) + sum(shares) / len(shares)) / 2, 6) if shares else 0.0
+
+
+def dyed(sentences: tuple[Sentence, ...]) -> tuple[Unit, Unit]:
+    """Warmth and silver of sentences together."""
+    return dye([one.reading.kind_to_self for one in sentences]), dye([one.reading.harsh_to_self for one in sentences])

@@ -1,0 +1,167 @@
+"""What may be seen and heard, as messages: all there is for a page that enters, and what an event changed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import assert_never
+
+from kindlight.events import (
+    EntryBrought,
+    Happening,
+    HelpArranged,
+    PeopleNamed,
+    RoomFounded,
+    Text,
+    ThoughtKept,
+    VisitClosed,
+)
+from kindlight.projections.garden import Flower
+from kindlight.projections.threads import Thread as Spun
+from kindlight.projections.view import View
+from kindlight.scene import light
+from kindlight.scene.messages import (
+    FlowerGrew,
+    Found,
+    GardenShown,
+    GlowFrame,
+    Helper,
+    HelpShown,
+    LoomShown,
+    Plant,
+    SceneMessage,
+    Span,
+    ThoughtSaved,
+    Thread,
+    ThreadGrew,
+    VisitEnded,
+    WordsFound,
+    WordsGiven,
+)
+
+THREADS_AT_ONCE, PLANTS_AT_ONCE = 500, 250
+"""How many a message carries, so that a long life comes in parts and nothing waits behind it."""
+
+PIECE = 160
+"""Characters of a text shown where words were found."""
+
+
+def snapshot(view: View) -> Iterator[SceneMessage]:
+    """All there is to see, for a page that has just entered."""
+    yield GlowFrame(level=view.glow.level)
+    yield help_of(view)
+    threads = [thread_of(one) for one in view.threads]
+    plants = [plant_of(one) for one in view.garden]
+    for start in range(0, max(1, len(threads)), THREADS_AT_ONCE):
+        yield LoomShown(threads=tuple(threads[start : start + THREADS_AT_ONCE]), first=start == 0)
+    for start in range(0, max(1, len(plants)), PLANTS_AT_ONCE):
+        yield GardenShown(plants=tuple(plants[start : start + PLANTS_AT_ONCE]), first=start == 0)
+
+
+def answer(before: View, after: View, event: Happening) -> tuple[SceneMessage, ...]:
+    """What an event that is now kept changes for the eye."""
+    match event:
+        case ThoughtKept():
+            return (saved(event), light.walls(0, event.sentences), *grown(before, after))
+        case EntryBrought():
+            return tuple(grown(before, after))
+        case PeopleNamed() | HelpArranged():
+            return (help_of(after),)
+        case VisitClosed():
+            return (VisitEnded(), light.resting())
+        case RoomFounded():
+            return ()
+        case _:
+            assert_never(event)
+
+
+def saved(event: ThoughtKept) -> ThoughtSaved:
+    """That a thought is kept, and how it is met."""
+    return ThoughtSaved(id=event.id, met=light.meeting(event.sentences), care=light.care(event.sentences))
+
+
+def grown(before: View, after: View) -> Iterator[SceneMessage]:
+    """The threads and flowers that are new, and the glow they leave."""
+    for thread in after.threads.since(len(before.threads)):
+        yield ThreadGrew(thread=thread_of(thread))
+    for flower in after.garden.since(len(before.garden)):
+        yield FlowerGrew(plant=plant_of(flower))
+    yield GlowFrame(level=after.glow.level)
+
+
+def help_of(view: View) -> HelpShown:
+    """Whom to turn to, as the page shows it."""
+    helpers = view.helpers
+    people = tuple(Helper(name=one.name, reach=one.reach) for one in helpers.people)
+    return HelpShown(people=people, region=helpers.region, offers=helpers.offers)
+
+
+def thread_of(spun: Spun) -> Thread:
+    """A thread as the page knows it."""
+    return Thread(
+        id=spun.id,
+        when=spun.when,
+        day=spun.day,
+        turn=spun.turn,
+        offset=spun.offset,
+        warmth=spun.warmth,
+        silver=spun.silver,
+        weight=spun.weight,
+    )
+
+
+def plant_of(flower: Flower) -> Plant:
+    """A flower as the page knows it."""
+    genome = flower.genome
+    return Plant(
+        id=flower.id,
+        thread=flower.thread,
+        order=flower.order,
+        species=genome.species,
+        petals=genome.petals,
+        hue=genome.hue,
+        height=genome.height,
+        width=genome.width,
+        cup=genome.cup,
+        curl=genome.curl,
+        leaves=genome.leaves,
+        lean=genome.lean,
+        seed=genome.seed,
+        turn=flower.turn,
+        radius=flower.radius,
+    )
+
+
+def words_given(event: Text) -> WordsGiven:
+    """A text, verbatim, in spans that together are all of it."""
+    place = event.source if isinstance(event, EntryBrought) else ""
+    return WordsGiven(id=event.id, when=event.when, place=place, spans=tuple(spans(event)))
+
+
+def spans(event: Text) -> Iterator[Span]:
+    """Each sentence with the space after it, dyed as it was read."""
+    if not event.sentences:
+        yield Span(text=event.text, warmth=0, silver=0)
+        return
+    starts = [0, *(one.start for one in event.sentences[1:]), len(event.text)]
+    for (start, end), one in zip(pairwise(starts), event.sentences, strict=True):
+        yield Span(text=event.text[start:end], warmth=one.reading.kind_to_self, silver=one.reading.harsh_to_self)
+
+
+def words_found(query: str, texts: Sequence[Text]) -> WordsFound:
+    """Where the words looked for stand, each with a verbatim piece around them."""
+    found = tuple(Found(id=one.id, when=one.when, text=piece(one.text, query)) for one in texts)
+    return WordsFound(query=query, found=found)
+
+
+def piece(text: str, query: str) -> str:
+    """A verbatim piece of a text, around the first of the words looked for, cut between words where it can be.
+
+    >>> piece("It rained. We stayed in.", "stayed")
+    'It rained. We stayed in.'
+    """
+    if len(text) <= PIECE:
+        return text
+    places = [place for word in query.lower().split() if (place := text.lower().find(word)) >= 0]
+    start = max(0, min(min(places, default=0) - PIECE // 3, len(text) - PIECE))
+    start = text.find(" ", start, start + PIECE // 4) + 1 if start else 0
+    end = text.rfind(" ", start + PIECE // 2, start + PIECE)
+    return text[start : end if end > 0 and start + PIECE < len(text) else start + PIECE]

@@ -1,0 +1,81 @@
+"""Thought into light. Uncertain readings become light, never a verdict; harshness brings warmth."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, Sentence
+from kindlight.scene.messages import Mood, WallsFrame
+from kindlight.terms import Unit
+
+REST = 0.3
+"""The room's warmth when nothing is on the line."""
+
+REACH = 0.6
+"""How much warmer kindness or harshness can make it."""
+
+FADING = 0.5
+"""What a sentence counts beside the one after it: the last one said weighs most."""
+
+UNSURE, SURE = 0.2, 0.85
+"""Below the one a reading moves nothing; from the other on it moves the walls in full."""
+
+
+def walls(echo: int, sentences: Sequence[Sentence]) -> WallsFrame:
+    """How the walls answer words: continuous, quieter when unsure, warmer for harsh and kind alike."""
+    raw_kind, raw_harsh = stance(sentences)
+    kindness, silver = quieted(raw_kind), quieted(raw_harsh)
+    either = 1 - (1 - kindness) * (1 - silver)
+    return WallsFrame(
+        echo=echo,
+        mood=mood_of(raw_kind, raw_harsh),
+        warmth=round(REST + REACH * either, 4),
+        kindness=round(kindness, 4),
+        silver=round(silver, 4),
+        stir=round(0.25 + 0.45 * either, 4) if sentences else 0.0,
+    )
+
+
+def resting() -> WallsFrame:
+    """The walls when a visit has closed."""
+    return WallsFrame(echo=0, mood="resting", warmth=REST, kindness=0, silver=0, stir=0)
+
+
+def meeting(sentences: Sequence[Sentence]) -> Literal["kind", "harsh", "plain"]:
+    """How a kept thought is met: as the stronger of what it says to oneself, if it says either."""
+    kind = max((one.reading.kind_to_self for one in sentences), default=0)
+    harsh = max((one.reading.harsh_to_self for one in sentences), default=0)
+    if max(kind / KIND_ENOUGH, harsh / HARSH_ENOUGH) < 1:
+        return "plain"
+    weighed_kind, weighed_harsh = stance(sentences)
+    return "kind" if kind >= KIND_ENOUGH and (harsh < HARSH_ENOUGH or weighed_kind >= weighed_harsh) else "harsh"
+
+
+def care(sentences: Sequence[Sentence]) -> bool:
+    """Whether help is offered, softly."""
+    return any(sentence.reading.care >= CARE_ENOUGH for sentence in sentences)
+
+
+def stance(sentences: Sequence[Sentence]) -> tuple[Unit, Unit]:
+    """How kind and how harsh to oneself the words are together, the last sentence weighing most."""
+    weights = [FADING**back for back in range(len(sentences))][::-1]
+    total = sum(weights) or 1.0
+    kind = sum(weight * one.reading.kind_to_self for weight, one in zip(weights, sentences, strict=True))
+    harsh = sum(weight * one.reading.harsh_to_self for weight, one in zip(weights, sentences, strict=True))
+    return kind / total, harsh / total
+
+
+def quieted(share: Unit) -> Unit:
+    """A share as light: nothing while unsure, all of it when sure, a smooth slope between.
+
+    >>> quieted(0.1), quieted(0.9)
+    (0.0, 1.0)
+    """
+    along = min(1.0, max(0.0, (share - UNSURE) / (SURE - UNSURE)))
+    return along * along * (3 - 2 * along)
+
+
+def mood_of(kind: Unit, harsh: Unit) -> Mood:
+    """The mood that words bring the room into."""
+    if harsh >= HARSH_ENOUGH and harsh > kind:
+        return "met"
+    return "kind" if kind >= KIND_ENOUGH else "listening"
