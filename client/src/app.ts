@@ -39,6 +39,9 @@ const { keys, siblings } = keysOfThisTab();
 let world = begin(wishes().still);
 let place: Place = "write";
 let stage: Stage | null = null;
+let fresh = 0; // seconds for which even a still room is drawn again
+
+const FRESH = 3; // seconds; long enough for a flower or a turn of the eye to arrive
 
 const wire = new Wire({ open: openSocket, keys, receive, reach });
 
@@ -58,6 +61,7 @@ const act: Act = {
 /** Take on a new world, and show it. Light alone is left to the frames. */
 function become(next: World): void {
   world = next;
+  fresh = FRESH;
   room.world = world;
   room.place = place;
   tellFacts(root, world, place);
@@ -102,11 +106,16 @@ function touch({ clientX, clientY }: MouseEvent): void {
 }
 
 function beat(dt: number): void {
-  const arrived = settled(world);
-  const before = world;
+  const before = world.mood;
   world = ease(world, dt);
-  if (world.mood !== before.mood) become(world);
-  if (!(world.still && arrived && before.mood === world.mood)) stage?.draw(world, dt);
+  fresh -= dt;
+  if (world.mood !== before) become(world);
+  if (!world.still || fresh > 0 || !settled(world)) stage?.draw(world, dt);
+}
+
+function fit(): void {
+  stage?.resize();
+  fresh = FRESH;
 }
 
 async function raise(): Promise<void> {
@@ -116,6 +125,7 @@ async function raise(): Promise<void> {
     const raised = await createStage(canvas);
     raised?.look(eyeAt(place));
     stage = raised;
+    fresh = FRESH;
     root.dataset.stage = raised ? "drawn" : "calm";
   } catch {
     lower(); // without a stage the page is whole
@@ -147,7 +157,7 @@ onWishes(heed);
 document.addEventListener("keydown", press);
 canvas.addEventListener("click", touch);
 canvas.addEventListener("webglcontextlost", lower);
-window.addEventListener("resize", () => stage?.resize());
+window.addEventListener("resize", fit);
 window.addEventListener("beforeunload", (event) => {
   if (room.draft.trim()) event.preventDefault();
 });

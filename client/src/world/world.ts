@@ -159,7 +159,8 @@ const AFTER = { kind: "kind", harsh: "met", plain: "resting" } as const;
 
 function atDoor(world: World, { door, returning, seed }: Pick<Welcome, "door" | "returning" | "seed">): World {
   const moved = { ...world, door, returning, seed, keys: null };
-  return door === "open" ? moved : { ...moved, given: null, found: null, saved: null, recovery: null };
+  if (door === "open") return moved;
+  return { ...moved, given: null, found: null, saved: null, recovery: null, help: { ...world.help, people: [] } };
 }
 
 function answered(world: World, { mood, warmth, kindness, silver, stir }: WallsFrame): World {

@@ -117,9 +117,11 @@ test("a locked room shows none of the person's words", () => {
     { kind: "words-given", id: "a-thread", when: "2026-01-02", place: "", spans: [] },
     { kind: "words-found", query: "rain", found: [] },
     { kind: "recovery-shown", code: "K7QM" },
+    { kind: "help-shown", people: [{ name: "Maren", reach: "next door" }], region: "DE", offers: true },
   ]);
   const locked = apply(open, { kind: "door-moved", door: "locked", returning: true, seed: 1 });
   expect([locked.given, locked.found, locked.recovery, locked.saved]).toEqual([null, null, null, null]);
+  expect(locked.help).toEqual({ people: [], region: "DE", offers: true });
 });
 
 test("a closed visit can be entered again", () => {
