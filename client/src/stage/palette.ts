@@ -38,16 +38,16 @@ const arriving: Palette = {
 
 const kind: Palette = {
   deep: [0.014, 0.011, 0.046],
-  pearl: [0.78, 0.75, 0.84],
-  accentA: [1.0, 0.74, 0.46],
-  accentB: [0.94, 0.62, 0.7],
-  core: [2.1, 1.5, 0.96],
+  pearl: [0.76, 0.74, 0.86],
+  accentA: [1.0, 0.76, 0.52],
+  accentB: [0.8, 0.6, 0.86],
+  core: [1.95, 1.26, 0.66],
   fog: [0.024, 0.021, 0.068],
   behind: 0.42,
   ember: 1.5,
   near: 0.12,
   contrast: 2.05,
-  saturation: 1.2,
+  saturation: 1.3,
 };
 
 const resting: Palette = {
@@ -64,10 +64,10 @@ const resting: Palette = {
 
 const darkness: Palette = {
   deep: [0.0035, 0.0035, 0.006],
-  pearl: [0.25, 0.22, 0.2],
+  pearl: [0.16, 0.135, 0.115],
   accentA: [0.5, 0.36, 0.2],
   accentB: [0.5, 0.34, 0.22],
-  core: [0.05, 0.035, 0.018],
+  core: [0.04, 0.027, 0.013],
   fog: [0.004, 0.004, 0.005],
   behind: 0.03,
   ember: 1.2,

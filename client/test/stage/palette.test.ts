@@ -8,14 +8,24 @@ const luma = ([r, g, b]: readonly [number, number, number]): number => 0.2126 * 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 
 const light: fc.Arbitrary<Light> = fc
-  .record({ raw: fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }), warmth: unit, glow: fc.double({ min: 0.1, max: 1, noNaN: true }) })
+  .record({
+    raw: fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
+    warmth: unit,
+    glow: fc.double({ min: 0.1, max: 1, noNaN: true }),
+  })
   .map(({ raw, warmth, glow }) => {
     const sum = raw.reduce((a, b) => a + b, 0);
     const moods = Object.fromEntries(MOODS.map((mood, k) => [mood, raw[k]! / sum])) as Record<Mood, number>;
     return { moods, warmth, glow, kindness: 0, silver: 0, stir: 0, wake: 1, fade: 0 };
   });
 
-const brightness = (palette: Palette): number[] => [luma(palette.deep), luma(palette.pearl), luma(palette.core), palette.behind, palette.ember];
+const brightness = (palette: Palette): number[] => [
+  luma(palette.deep),
+  luma(palette.pearl),
+  luma(palette.core),
+  palette.behind,
+  palette.ember,
+];
 
 describe("the palette", () => {
   it("keeps the ember above its floor in every mood, warmth, glow and gloom", () => {

@@ -10,7 +10,8 @@ const build = (seed: number) => {
   const facets = dome(chance(seed));
   return { facets, polygons: cells(facets) };
 };
-const sides = (polygons: readonly Cell[]) => polygons.flatMap((cell) => cell.across.map((other) => `${cell.of}|${other}`));
+const sides = (polygons: readonly Cell[]) =>
+  polygons.flatMap((cell) => cell.across.map((other) => `${cell.of}|${other}`));
 
 describe("the dome", () => {
   it.each(SEEDS)("is closed: every side of a facet is a side of its neighbour, once (seed %i)", (seed) => {
@@ -40,7 +41,9 @@ describe("the dome", () => {
 
   it.each(SEEDS)("keeps every corner inside every plane (seed %i)", (seed) => {
     const { facets, polygons } = build(seed);
-    const outside = polygons.flatMap((cell) => cell.corners).flatMap((corner) => facets.map((f) => dot(f.normal, corner) - f.reach));
+    const outside = polygons
+      .flatMap((cell) => cell.corners)
+      .flatMap((corner) => facets.map((f) => dot(f.normal, corner) - f.reach));
     expect(outside.reduce((most, one) => Math.max(most, one), -1)).toBeLessThan(1e-9);
   });
 
@@ -57,7 +60,9 @@ describe("the cut stone", () => {
   it("has whole numbers of triangles and one value of each kind for every corner", () => {
     const corners = cut.edge.length;
     expect(corners % 3).toBe(0);
-    expect([cut.position.length, cut.normal.length, cut.facet.length, cut.seed.length]).toEqual(Array(4).fill(corners * 3));
+    expect([cut.position.length, cut.normal.length, cut.facet.length, cut.seed.length]).toEqual(
+      Array(4).fill(corners * 3),
+    );
     expect(corners / 3).toBeLessThan(6000);
   });
 

@@ -28,9 +28,9 @@ export interface Hang {
 }
 
 const SHORTEST = 28; // days: a new record opens like a fan, not like a knot
-const STEP = Math.SQRT2; // spans grow by this, so that most visits find the loom as it was
+const STEP = 1.19; // spans grow by this, so that most visits find the loom as it was
 const ROUND = 0.92; // of the circle; the rest is the gap between last and first
-const BEGIN = 0.5; // turns: a record begins opposite the viewer
+const BEGIN = 0.2; // turns: a record begins on the far wall, and its gap is behind the viewer
 const OFFSET = 0.03;
 
 /** The calendar for these threads; the one before is kept while threads only join one by one. */

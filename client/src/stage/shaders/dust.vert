@@ -24,7 +24,7 @@ void main() {
   float born = smoothstep(0.0, 0.12, cell.y) * (1.0 - smoothstep(0.85, 1.0, cell.y));
   soft = smoothstep(0.003, 0.0072, drawn / tall);
   light = min(px * px / (drawn * drawn), 1.0) * glimmer * born * mix(1.0, 0.07, soft);
-  light *= smoothstep(0.35, 0.9, -at.z) * woken(distance(p, coreAt)) * mix(0.55, 1.0, gloom);
+  light *= smoothstep(0.35, 0.9, -at.z) * woken(distance(p, coreAt)) * mix(0.55, 0.7, gloom) * (1.0 - gloom * step(0.3, fract(grain.z * 37.0)));
   gl_Position = projectionMatrix * at;
   gl_PointSize = drawn * 2.0;
 }

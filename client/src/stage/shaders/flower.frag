@@ -30,7 +30,7 @@ vec3 petal(vec3 N, vec3 V, vec3 L, float reach) {
 }
 
 vec3 green(vec3 N, vec3 V, vec3 L, float reach) {
-  vec3 own = mix(vec3(0.055, 0.115, 0.095), vec3(0.10, 0.14, 0.13), being.z) * (0.5 + 0.9 * pearl);
+  vec3 own = mix(vec3(0.10, 0.21, 0.17), vec3(0.17, 0.24, 0.21), being.z) * (0.5 + 0.9 * pearl);
   float through = 0.5 + 0.5 * dot(N, L) * sign(dot(N, V));
   float spine = 1.0 - 0.25 * exp(-walk.y * walk.y * 60.0);
   float rim = pow(1.0 - abs(dot(N, V)), 3.0);
@@ -49,7 +49,7 @@ void main() {
   vec3 tone = leafy ? green(N, V, toCore / q, reach) : petal(N, V, toCore / q, reach);
   if (being.x > 2.5) tone = GOLD * (0.25 + 0.3 * behind + 0.25 * core.r) * mix(0.4, 1.2, walk.x);
   tone += FLOOR_GOLD * ember * 0.045 / (0.5 + dot(EMBER - place, EMBER - place));
-  tone = mix(tone, vec3(luma(tone)) * GOLD * 1.6, gloom * 0.75);
+  tone = mix(tone, vec3(luma(tone)) * GOLD * 0.9, gloom * 0.85);
   tone *= mix(0.2, 1.0, woken(q)) * mix(0.35, 1.0, smoothstep(-0.05, 0.45, place.y));
   colour = vec4(air(tone, place, 0.25), 1.0);
 }

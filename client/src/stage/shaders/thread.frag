@@ -18,7 +18,7 @@ void main() {
   float passage = weft > 0.5 ? 0.55 : 0.26 + 0.95 * exp(-off * off);
   vec3 own = mix(SILVER_THREAD, GOLDEN_THREAD, smoothstep(-0.15, 0.35, tint.x - tint.y * 0.6));
   own = mix(own, own.rrr * vec3(1.0, 0.66, 0.32) * 0.5, gloom);
-  float glow = core1 * ends * passage * mix(0.4, 1.0, tint.z) * mix(1.25, 1.5, overhead) * tint.w;
+  float glow = core1 * ends * passage * mix(0.30, 1.45, tint.z) * mix(1.25, 1.5, overhead) * tint.w;
   float q = distance(place, coreAt);
   vec3 light = own * glow * (0.30 + 1.0 / (1.0 + 0.05 * q * q)) * woken(q) * mix(1.0, 0.25, gloom);
   float fade = exp(-0.035 * distance(place, eye));

@@ -33,7 +33,7 @@ void main() {
   vec4 next = seen(walked(along + 0.01));
   vec2 way = (next.xy / next.w - here.xy / here.w) * size;
   vec2 normal = normalize(vec2(-way.y, way.x) + 1e-6);
-  float metres = mix(0.0042, 0.0085, dye.z) * (hang.z > 0.5 ? 0.7 : 1.0);
+  float metres = mix(0.0036, 0.0100, dye.z) * (hang.z > 0.5 ? 0.7 : 1.0);
   float wide = metres * size.y * projectionMatrix[1][1] * 0.5 / max(here.w, 0.2);
   float drawn = max(wide, 0.75);
   float near = smoothstep(0.6, 1.4, here.w);

@@ -22,7 +22,7 @@ float rippled() {
 vec3 sky(vec3 ray, vec3 from) {
   vec3 toCore = normalize(coreAt - from);
   vec3 base = mix(deep * 1.6, pearl * 0.20, smoothstep(-0.35, 0.95, ray.y));
-  base += GOLD * behind * 0.20 * pow(max(dot(ray, normalize(BEHIND - from)), 0.0), 3.0);
+  base += GOLD * behind * 0.14 * pow(max(dot(ray, normalize(BEHIND - from)), 0.0), 3.0);
   return base + core * (0.10 * pow(max(dot(ray, toCore), 0.0), 5.0) + 0.34 * pow(max(dot(ray, toCore), 0.0), 40.0));
 }
 
@@ -68,27 +68,31 @@ void main() {
 #endif
   float cloud = clamp(0.5 + 0.85 * n, 0.0, 1.0);
   float c2 = cloud * cloud;
-  float tone = (0.02 + 0.65 * c2 * fall + 0.13 * cleave * fall + 0.05 * (chance.z - 0.5)) * mix(0.86, 1.14, chance.x);
+  float tone = (0.02 + 0.65 * c2 * fall + 0.13 * cleave * fall + 0.05 * (chance.z - 0.5)) * mix(0.76, 1.24, chance.y);
   vec3 tint = mix(accentA, accentB, smoothstep(0.2, 0.8, chance.x));
   vec3 stone = mix(pearl, pearl * (0.45 + 0.75 * tint), 0.18 + 0.22 * min(fall, 1.0));
   vec3 body = mix(deep, stone, clamp(tone, 0.0, 1.0)) * (0.16 + 0.72 * fall);
   // Dark between, pearl on the table: the bevel is what makes it a cut stone.
   float table = smoothstep(1.02, 1.98, rim);
-  body *= mix(0.66, 1.08, table);
+  float turned = 0.5 + 0.5 * dot(N, L);
+  body *= mix(0.62, 1.06, table) * mix(0.5, 1.3, turned * turned);
   body += deep * 0.35;
+
+  // Shadows keep their own colour: only what is near the light turns gold.
+  vec3 light = mix(vec3(luma(core)), core, clamp(0.75 * fall, 0.0, 1.0));
 
   // Adularescence: a narrow lobe about a lamella inside the facet; it moves against the eye.
   vec3 lamella = normalize(plane + 0.55 * (chance - 0.5));
   float k = max(dot(lamella, H), 0.0);
   float k6 = pow(k, 6.0);
   float sheen = (pow(k, 34.0) + 0.22 * k6) * (0.15 + 1.9 * c2);
-  body += mix(pearl, tint, 0.5) * core * sheen * fall * 0.30;
+  body += mix(pearl, tint, 0.5) * light * sheen * fall * 0.30;
 
   vec3 R = reflect(-V, N);
   float fresnel = 0.07 + 0.93 * pow(1.0 - c, 4.2);
   body += sky(R, place) * (fresnel + 0.05) * (0.6 + 0.4 * fall);
   float warm = pow(max(dot(N, normalize(normalize(BEHIND - place) + V)), 0.0), 5.0);
-  body += GOLD * behind * (0.10 * warm + 0.025) * pearl;
+  body += GOLD * behind * (0.10 * warm + 0.012) * pearl;
 
 #ifdef RICH
   float graze = smoothstep(0.02, 0.2, c) * (1.0 - smoothstep(0.34, 0.62, c));
@@ -96,7 +100,7 @@ void main() {
   vec3 grain = inside * vec3(31.0, 23.0, 27.0);
   float fleck = smoothstep(0.40, 0.62, noise(grain)) * sheen;
   body += film(c, 300.0 + 180.0 * chance.z) * tint * fleck * 0.9;
-  float lost = smoothstep(0.12, 0.95, 0.55 + 1.25 * noise(place * 1.1));
+  float lost = smoothstep(0.08, 0.90, 0.58 + 1.25 * noise(place * 1.1));
 #else
   float lost = clamp(0.55 + 0.9 * n, 0.0, 1.0);
 #endif
