@@ -44,7 +44,9 @@ def fit(lines: Sequence[Labelled], *, strength: float = STRENGTH) -> Weights:
     return Weights(name="light-1", columns=columns)
 
 
-def _choice(seen: csr_matrix, lines: Sequence[Labelled], side: str, names: Sequence[str], strength: float) -> dict[str, Column]:
+def _choice(
+    seen: csr_matrix, lines: Sequence[Labelled], side: str, names: Sequence[str], strength: float
+) -> dict[str, Column]:
     model = _logistic(strength).fit(seen, [names.index(getattr(line, side)) for line in lines])
     return {f"{side}:{name}": _column(model.intercept_[i], model.coef_[i]) for i, name in enumerate(names)}
 

@@ -1,5 +1,6 @@
-"""Words that may sound heavy enough to offer help, softly. It offers; it never judges, and it knows that it misses some."""
+"""Words that may sound heavy enough to offer help, softly. It never judges, and it misses some."""
 
+# ruff: noqa: E501, FLY002 - a pattern reads better whole
 import re
 
 from kindlight.reading.tokens import plain, words
@@ -21,7 +22,7 @@ _IDLE = re.compile(
         r"\bshoot (?:me )?(?:an|a) (?:email|message|text|photo|film)\b|\b(?:photo|film|video) shoots?\b|\bshoot (?:hoops|the breeze|for)\b|\bhang (?:out|on|in there|up|around|it|the|my|with|over)\b|\bhanging (?:out|on|in|up|around|the|with|over|by)\b",
         r"\bcut (?:myself )?(?:some|a bit of|a little) slack\b|\bcut myself (?:shaving|slicing|chopping|cooking|on|off|while|opening|a|with the bread|peeling|by accident)\b|\b(?:cut|burn(?:t|ed)?|hurt|stabbed) (?:myself|my \w+) (?:\w+ )?(?:shaving|slicing|chopping|cooking|on the|while|opening|peeling|by accident|at football|running|skating|climbing|falling|lifting|playing|in the gym|at the gym|yesterday running|accidentally)\b|\baccidentally (?:cut|burnt|burned|hurt)\b",
         r"\b(?:cut|cutting|hurt|hurting|harm) (?:myself )?(?:a |the |some )?(?:cake|bread|carbs|costs|corners|grass|hair|loss|losses|sugar)\b",
-        r"\bsuicide (?:squad|prevention|awareness|mission|hotline|note in the|rates?|statistics|squeeze|watch on|by jumping in the|in the (?:news|novel|film|book))\b|\bpolitical suicide\b|\b(?:career|commercial|social|corporate) suicide\b",
+        r"\bsuicide (?:squad|prevention|awareness|mission|hotline|note in the|rates?|statistics|squeeze|watch on|by jumping in the|in the (?:news|novel|film|book))\b|\bpolitical suicide\b|\bverge of suicide\b|\b(?:career|commercial|social|corporate) suicide\b",
         r"\bjump(?:ed|ing)? (?:off|in|into|from) (?:the )?(?:diving|pool|lake|water|high board|deep end|couch|bandwagon|call|a call|train of thought|meeting)\b",
         r"\bend (?:it|this|things) (?:with|between|on|at|here|there|early)\b|\bend it (?:there|here|on|with|at)\b|\bend (?:the|this|my) (?:day|week|call|meeting|lease|contract|shift|subscription|friendship|relationship|marriage|year|evening|walk)\b|\bending things with\b",
         r"\boverdos(?:e|ed|ing) on (?:\w+ )?(?:sugar|chocolate|coffee|caffeine|cake|cheese|tv|netflix|news|sunshine|christmas|carbs|cute\w*)\b",
@@ -43,12 +44,14 @@ _ELSEWHERE = re.compile(
     ))
 )  # fmt: skip
 # Present, whatever else the sentence says.
-_NOW = re.compile(r"\b(?:again|now|tonight|to night|today|this time|back again|came back|come back|still want|still think|these days|lately|every night|every day)\b|\bi (?:am |also |just |still |really |too )?(?:want|wanna|wish|going) to (?:die|kill myself|be dead|join (?:him|her|them)|end it|end my)\b")
+_NOW = re.compile(
+    r"\b(?:again|now|tonight|to night|today|this time|back again|came back|come back|still want|still think|these days|lately|every night|every day)\b|\bi (?:am |also |just |still |really |too )?(?:want|wanna|wish|going) to (?:die|kill myself|be dead|join (?:him|her|them)|end it|end my)\b"
+)
 
 _PLAIN = re.compile(
     r"|".join((
         rf"\b{_WANT} (?:\w+ ){{0,2}}?{_KILL} (?:my ?self|meself|it all|mself)\b",
-        rf"\b(?:kill|unalive|hang|shoot|kms|drown|overdose|poison|stab|k1ll|kil|kll) (?:my ?self|meself)\b|\bkms\b|\bkys\b|\b(?:kill|shoot|end) me(?: now| please| already| i mean| tonight)?$|\b(?:someone|somebody|god|please) (?:please |just )?(?:kill|end|shoot) me\b|\bplease (?:kill|end|shoot) me\b",
+        r"\b(?:kill|unalive|hang|shoot|kms|drown|overdose|poison|stab|k1ll|kil|kll) (?:my ?self|meself)\b|\bkms\b|\bkys\b|\b(?:kill|shoot|end) me(?: now| please| already| i mean| tonight)?$|\b(?:someone|somebody|god|please) (?:please |just )?(?:kill|end|shoot) me\b|\bplease (?:kill|end|shoot) me\b",
         rf"\b{_END} (?:my|this|my own|this miserable|my miserable|my stupid|this stupid) (?:own )?(?:life|existence|suffering for good)\b",
         r"\b(?:i|and|just|to) (?:\w+ ){0,4}?(?:want|wanna|wish|ready|hope|hoping|rather|prefer|long|longing|pray|praying|going|decided|deserve|need|ought|should|better|would) (?:\w+ ){0,3}?(?:to )?(?:die|be dead|dead|not exist|stop existing|cease to exist|not be alive|never wake up|not wake up|die in my sleep|death)\b",
         r"\bwish (?:that )?(?:i|someone|god) (?:\w+ ){0,3}?(?:dead|die|died|dying|never born|not born|not alive|not exist|not here|kill me|killed me|take me|stop existing|disappear for good|not wake|never woken|never wake|gone for good|did not have to wake up)\b|\bwish i (?:had )?(?:was|were|been)? ?(?:never|not) (?:been )?(?:born|alive|here)\b",
@@ -64,12 +67,12 @@ _PLAIN = re.compile(
 )  # fmt: skip
 _VEILED = re.compile(
     r"|".join((
-        r"\b(?:no|not any|any) (?:reason|point) (?:left )?(?:to|in|for) (?:\w+ )?(?:live|living|go on|going on|be here|carry on|carrying on|keep going|being here|staying alive|stay alive|being alive|exist|existing|wake up|waking up|life)\b|\bnothing (?:left )?to live for\b|\bnothing (?:is )?left (?:for me|here|to)\b",
+        r"\b(?:no|not any|any) (?:reason|point) (?:left )?(?:to|in|for) (?:\w+ )?(?:live|living|go on|going on|be here|carry on|carrying on|keep going|being here|staying alive|stay alive|being alive|exist|existing|wake up|waking up|life)\b|\bnothing (?:left )?to live for\b|\bnothing (?:is )?left (?:for me|to hope)\b",
         r"\b(?:can not|could not|do not want to|can t|not sure i can|how much longer i can|unable to|no strength to) (?:\w+ )?(?:\w+ )?(?:go on(?! (?:the|a|my|that|this|to|holiday|stage|strike|with (?:the|my)))|carry on(?! (?:the|a|with))|do this any ?more|take (?:it|this) any ?more|keep going|keep doing this|bear (?:it|this|living|life) any ?(?:more|longer)|keep living|live like this|do life|be here any ?more|face another (?:day|morning)|live any ?more|live with (?:this|myself) any ?more|stand living|hold on (?:much|any) longer|last much longer|hang on much longer)\b",
         r"\b(?:go|going|fall|falling) to sleep (?:and )?(?:\w+ )?(?:not|never|forever)\b|\bsleep (?:and )?(?:never|not|forever|for ever)(?: \w+)?(?: wake| waking)?\b|\bsleep (?:forever|for ever)\b|\b(?:not|never) wak(?:e|ing) up(?: again| tomorrow| in the morning|$)|\bnot have to wake\b|\bhope i do not wake\b|\bnever have to wake\b",
         r"\b(?:want|wish|going|ready|like|just|could|need|longing|time|wants|wanted) (?:\w+ ){0,3}?(?:end (?:it|it all|everything|this|the pain|things)|disappear|vanish|be gone|not be here|cease|be over|check out|be done with (?:life|it all|everything|this life|living)|make it (?:all )?stop|stop existing|fade away|not exist|go away forever|leave this world|leave this life|join (?:him|her|them|mum|dad))$",
         r"\b(?:want|need|wish for) (?:\w+ )?(?:it|everything|it all|this all|all of it|all of this|the pain) (?:all )?(?:to )?(?:end|stop|be over)\b|\b(?:think|thinking|thought|thoughts|dream|dreaming|fantasi\w+) (?:\w+ )?(?:about|of) (?:dying|suicide|killing myself|being dead|not existing|ending it|not being here)\b|\blying down in (?:it|the (?:river|sea|road|snow))\b|\blying down on the (?:tracks|rails)\b|\bend(?:ing)? it(?: all)?(?: tonight| soon| now|$)|\bending (?:everything|it all)\b|\bend it all\b|\b(?:disappear|vanish|be gone|go away|gone) (?:forever|for ever|for good|completely|and never come back)\b",
-        r"\b(?:tired|sick|exhausted|weary|done|finished) (?:of|with|from) (?:\w+ )?(?:living(?! (?:out|in|with|here|on|at|from|off|next|near|room))|life(?! in)|being alive|existing|being here|this life|waking up|breathing|existence)\b",
+        r"\b(?:tired|sick|exhausted|weary|done|finished) (?:of|with|from) (?:\w+ )?(?:living(?! (?:out|by|in|with|here|on|at|from|off|next|near|room))|life(?! in)|being alive|existing|being here|this life|waking up|breathing|existence)\b",
         r"\b(?:would|will|might|may) (?:not |never )?(?:anyone|anybody|nobody|no one|they|somebody)? ?(?:even )?(?:notice|care|miss me|mind|cry) (?:\w+ )?(?:if|when) i (?:was|were|am|died|disappeared|vanished|went|did not|had gone)\b|\b(?:nobody|no one|who) would (?:\w+ )?(?:miss me|(?:notice|care) if i (?:died|was|were|disappeared|vanished|went|left|stopped|did not))\b|\bif i (?:were|was) (?:gone|dead|not here|not around)(?: tomorrow)?\b|\bif i died\b|\bif i did not exist\b",
         r"\b(?<!he )(?<!she )(?<!it )(?<!they )(?<!we )(?:will not|might not|may not|do not (?:think|expect|plan|believe) (?:i will|to)|not going to) (?:\w+ )?(?:be (?:here|around|alive)(?!.*(?:holiday|vacation|tuesday|wednesday|thursday|monday|friday|trip|water the|meeting|office|work))|see (?:tomorrow|christmas|summer|spring|next \w+|the morning|my birthday|thirty|forty)|make it (?:to|through|past) (?:the (?:night|week|winter|morning|weekend)|tonight|christmas|tomorrow|next \w+)|live (?:long|to|through)|wake up)\b|\bwhen i am (?:gone|no longer here|not here any ?more)\b|\bafter i am gone\b",
         r"\b(?:gave|giving|given|give) away (?:all )?(?:my|the|most) (?:\w+ )?(?:things|books|belongings|cat|dog|stuff|possessions)\b|\b(?:said|saying|say) (?:my )?(?:last )?goodbyes?(?: to)?(?: everyone| them all| all)?$|\bthis is (?:my )?goodbye\b|\bby the time (?:you|anyone|someone|they) (?:read|reads|find|finds) this\b|\bsorry (?:to|for) (?:everyone|whoever) (?:who )?(?:finds|has to find|i leave)\b|\bput my affairs in order\b|\bforgive me for what i am (?:about|going)\b",
@@ -78,7 +81,9 @@ _VEILED = re.compile(
         r"\bdeath (?:would|will) be (?:a )?(?:\w+ )?(?:relief|release|mercy|rest|kind|welcome|kindness|peace|gift)\b|\bcome,? (?:sweet|gentle|kind) death\b|\b(?:weary|tired) of (?:the )?(?:world|this world)\b|\blife (?:is|has become) (?:not worth|no longer worth|not worth living)\b|\bnot worth living\b|\bwould to god i were dead\b|\bi (?:am|have been) a burden (?:to|on|for) (?:everyone|everybody|them all|my family|my parents|my kids|my children|my wife|my husband|all)\b|\bput me out of (?:my|this) misery\b",
     ))
 )  # fmt: skip
-_REPORTED = re.compile(r'(?:said|says|asked|wrote|cried|sang|sings|sing|lyrics?|line|title|titled|called|quote|film|song)[^"]{0,30}"[^"]{0,300}"|"[^"]{0,300}"[ ,]*(?:said|says|asked|he|she|cried|wrote|sings|sang|is a (?:film|song|line|novel))')
+_REPORTED = re.compile(
+    r'(?:said|says|asked|wrote|cried|sang|sings|sing|lyrics?|line|title|titled|called|quote|film|song)[^"]{0,30}"[^"]{0,300}"|"[^"]{0,300}"[ ,]*(?:said|says|asked|he|she|cried|wrote|sings|sang|is a (?:film|song|line|novel))'
+)
 
 
 def care(text: str) -> float:

@@ -18,11 +18,14 @@ MOST = 160
 
 _QUOTE = re.compile(r'(?<![^\W_])"([^"\n]{0,600})"|(?<![^\W_"])"([^"]{1,600})$|^([^"]{1,600}[.,!?])"(?=\s|$)')
 _OWN_VOICE = re.compile(
-    r"\b(?:i|mind|brain|voice|critic|head|part of me|self) (?:\w+ ){0,3}?(?:tell|tells|told|telling|say|says|said|saying|"
-    r"whisper\w*|think|thinks|thought|thinking|repeat\w*|scream\w*|call|calls|calling|called)\b(?! (?:him|her|them|you|the|my)\b)"
+    r"\b(?:i|mind|brain|voice|critic|head|part of me|self) (?:\w+ ){0,3}?(?:tell|tells|told|telling|say|says|said|"
+    r"saying|whisper\w*|think|thinks|thought|thinking|repeat\w*|scream\w*|call|calls|calling|called)\b"
+    r"(?! (?:him|her|them|you|the|my)\b)"
 )
-_TURN = frozenset("but yet however though although except".split())
-_DENIAL = frozenset("not no never neither nor without".split())
+_TURN = frozenset(["but", "yet", "however", "though", "although", "except"])
+_STEM = 5  # letters by which longer words are also known
+_OPENING = 2  # words; a 'but' before them turns nothing
+_DENIAL = frozenset(["not", "no", "never", "neither", "nor", "without"])
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -68,7 +71,9 @@ def grammatical(seen: Seen) -> list[int]:
     """Buckets of the signs, and of each two signs that stand together."""
     shown = sorted(seen.signs)
     pairs = (f"{a}&{b}" for i, a in enumerate(shown) for b in shown[i + 1 :])
-    return [crc32(("sign:" + name).encode()) % BUCKETS for name in (*shown, *pairs, f"size:{min(len(seen.words) // 6, 4)}")]
+    return [
+        crc32(("sign:" + name).encode()) % BUCKETS for name in (*shown, *pairs, f"size:{min(len(seen.words) // 6, 4)}")
+    ]
 
 
 def _named(seen: Seen) -> Iterator[str]:
@@ -81,7 +86,7 @@ def _worded(spoken: Sequence[str]) -> Iterator[str]:
     families = ["^", *_families(spoken), "$"]
     denied = list(_denied(spoken))
     yield from spoken
-    yield from (f"{word[:5]}~" for word in spoken if len(word) > 5)
+    yield from (f"{word[:_STEM]}~" for word in spoken if len(word) > _STEM)
     yield from denied
     yield from (f"{a} {b}" for a, b in pairwise(spoken))
     yield from (f"{a}_{b}" for a, b in pairwise(families))
@@ -103,5 +108,5 @@ def _denied(spoken: Sequence[str]) -> Iterator[str]:
 
 
 def _after_turn(spoken: Sequence[str]) -> Sequence[str]:
-    turns = [place for place, word in enumerate(spoken) if word in _TURN and place > 2]
+    turns = [place for place, word in enumerate(spoken) if word in _TURN and place >= _OPENING]
     return spoken[turns[-1] + 1 :] if turns else ()

@@ -1,5 +1,6 @@
 """The reader's vocabulary: a few families of words, each written out by hand for this project."""
 
+# ruff: noqa: E501 - word lists
 from types import MappingProxyType
 
 _FAMILIES = {
@@ -9,8 +10,8 @@ _FAMILIES = {
         leech wretch worm dunce dolt blockhead ass simpleton brute beast hypocrite doormat clown genius einstein quitter
         stupid dumb useless worthless pathetic hopeless incompetent inadequate lazy selfish weak ugly fat disgusting
         repulsive gross hideous unlovable unlikable unlikeable boring annoying needy clingy broken defective ridiculous
-        foolish idiotic moronic contemptible despicable miserable wretched feeble cowardly spineless gutless ignorant
-        talentless mediocre awful terrible horrible rotten vile loathsome insufferable unbearable crazy insane mental
+        foolish idiotic moronic contemptible despicable feeble cowardly spineless gutless
+        talentless mediocre rotten vile loathsome insufferable unbearable crazy insane mental
         dense slow thick clumsy careless thoughtless lame sad-sack waste shameful inferior deficient unworthy
         undeserving good-for-nothing vain conceited priggish prig cad ungrateful childish immature helpless""",
     "failing": """failed fail failing fails blew botched ruined ruin ruining wrecked messed mess screwed bungled fumbled
@@ -25,7 +26,7 @@ _FAMILIES = {
         rest resting brave courage strong safe accept accepting acceptance welcome thank thanks""",
     "trying": """tried try trying effort best learn learning learned learnt growing grow grew heal healing slowly step steps
         begin beginning practice practise practising progress cope coping coped survived survive managed manage""",
-    "pain": """hurt hurts hurting pain painful ache aching tired exhausted weary worn sad sadness grief grieving lonely alone
+    "pain": """miserable wretched awful terrible horrible hurt hurts hurting pain painful ache aching tired exhausted weary worn sad sadness grief grieving lonely alone
         afraid scared anxious anxiety fear panic heavy hard difficult struggle struggling overwhelmed overwhelming stress
         stressed upset disappointed cry cried crying tears suffering suffer rough tough wounded""",
     "self": "i me my mine myself",

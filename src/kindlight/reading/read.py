@@ -12,11 +12,12 @@ from kindlight.reading.signs import OWN_INSULT, UNMEANT
 from kindlight.reading.votes import votes
 
 VOICE = 1.2  # how much grammar weighs beside the model
-UNBACKED = 0.72  # what the model says of a short line without a sign to back it counts this much
+UNBACKED = 0.66  # what the model says of a short line without a sign to back it counts this much
 _LONG = 18  # words
+HALF = 0.5
 _SURE = 0.85  # a plain insult to oneself is at least this harsh
 _DOUBT = 0.4  # what is denied, quoted or aimed elsewhere is at most this harsh, below any threshold
-_DENIALS = frozenset("not no never without".split())
+_DENIALS = frozenset(["not", "no", "never", "without"])
 
 
 def read(text: str) -> Reading:
@@ -49,7 +50,12 @@ def read_with(weights: Weights, text: str) -> Reading:
 def _silence() -> dict[str, float]:
     """What is said by no words at all: nothing, to no one."""
     loud = {"stance:neither": 8.0, "target:none": 8.0}
-    return {f"stance:{name}": 0.0 for name in STANCES} | {f"target:{name}": 0.0 for name in TARGETS} | dict.fromkeys(COMPONENTS, -8.0) | loud
+    return (
+        {f"stance:{name}": 0.0 for name in STANCES}
+        | {f"target:{name}": 0.0 for name in TARGETS}
+        | dict.fromkeys(COMPONENTS, -8.0)
+        | loud
+    )
 
 
 def _aim(said: dict[str, float]) -> Aim:
@@ -70,7 +76,7 @@ def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]
         return min(harsh, _DOUBT), min(kind, _DOUBT)
     if seen.signs & UNMEANT and not seen.signs & {"scorn of self"}:
         return min(harsh, _DOUBT), kind
-    if seen.signs & OWN_INSULT and kind < 0.5 and aim.self_ >= 0.5:
+    if seen.signs & OWN_INSULT and kind < HALF and aim.self_ >= HALF:
         return max(harsh, _SURE), min(kind, 1 - _SURE)
     return harsh, kind
 

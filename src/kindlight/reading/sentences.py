@@ -11,9 +11,12 @@ _PAUSE = re.compile(
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u2013]|\d{1,3}[.)])[ \t]+\S")
 _BLANK = re.compile(r"[ \t\r\f\v]*\n")
+_I_SAID = re.compile(r"\s+I (?:said|asked|cried|answered|thought|replied|told|shouted|whispered)\b")
 _NEXT = re.compile(r"\s*[\"'\u201c\u2018(\[_*]*(\S?)")
-_TITLES = frozenset("mr mrs ms dr prof st mt rev hon capt col gen lt sgt messrs mme mlle vs e.g i.e eg ie cf viz approx".split())
-_MAYBE = frozenset("etc a.m p.m am pm inc ltd co jr sr ch vol p pp fig".split())
+_TITLES = frozenset(
+    ("mr mrs ms dr prof st mt rev hon capt col gen lt sgt messrs mme mlle vs e.g i.e eg ie cf viz approx").split(" ")  # noqa: SIM905 - reads better
+)
+_MAYBE = frozenset(["etc", "a.m", "p.m", "am", "pm", "inc", "ltd", "co", "jr", "sr", "ch", "vol", "p", "pp", "fig"])
 _SHORT = 50  # code points; a shorter line that a capital follows was ended by hand, not wrapped
 
 
@@ -55,6 +58,8 @@ def _stop_ends(text: str, pause: re.Match[str]) -> bool:
     stop, follows = pause["stop"], _following(text, pause.end())
     if stop == ".":
         return not _abbreviated(text, pause.start(), follows)
+    if pause["close"] and _I_SAID.match(text, pause.end()):
+        return False
     if follows.islower():
         # an ellipsis goes on, and so does '"Stop!" she said'
         return not (pause["close"] or stop[0] == "\u2026" or stop.startswith(".."))

@@ -1,4 +1,4 @@
-"""What each sign says about stance before the model is asked: evidence toward harsh and toward kind, in natural-log odds."""
+"""What each sign says about stance beside the model: evidence toward harsh and toward kind, in natural-log odds."""
 
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
@@ -18,6 +18,8 @@ VOTES = MappingProxyType({
     "my fault": (2.5, 0.0),
     "deserve pain": (2.0, 0.0),
     "do not deserve": (2.5, -1.0),
+    "bare insult": (3.0, -1.0),
+    "cruel to self": (0.5, -3.0),
     "should have": (0.5, -0.5),
     "i am bad": (3.0, 0.0),
     "i ruin": (2.5, 0.0),
@@ -34,6 +36,7 @@ VOTES = MappingProxyType({
     "denied insult": (-3.0, 3.0),
     "denied, longer": (-2.0, 2.0),
     "past insult": (-2.0, 0.5),
+    "over now": (-2.0, 2.0),
     "reported": (-2.5, -1.5),
     "passive report": (-2.5, -1.5),
     "according to": (-2.0, -1.0),
