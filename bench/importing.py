@@ -21,7 +21,7 @@ if __name__ == "__main__":
         keeper.found(None)
         began = time.perf_counter()
         preview = look(Path(data) / "diaries" / "barbellion" / "entries.jsonl")
-        brought = weave(keeper, preview)
+        brought = weave(keeper, preview).new
         took = time.perf_counter() - began
         keeper.lock()
     figure(

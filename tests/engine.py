@@ -85,10 +85,11 @@ class Page:
     """The socket of one page, without a page."""
 
     def __init__(self, port: int, cookie: str, key: str, contract: str | None = None) -> None:
-        self.socket = connect(
+        self._door = connect(
             f"ws://127.0.0.1:{port}/room", origin=Origin(f"http://127.0.0.1:{port}"), additional_headers={"Cookie": cookie},
             compression=None,
         )  # fmt: skip
+        self.socket = self._door.__enter__()
         self.send(Enter(key=key, contract=contract or fingerprint()))
 
     def send(self, gesture: Gesture) -> None:
@@ -104,7 +105,7 @@ class Page:
         return message
 
     def close(self) -> None:
-        self.socket.close()
+        self._door.__exit__(None, None, None)
 
 
 def visit(engine: Engine) -> Page:

@@ -149,7 +149,8 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path) -> None:
     kept, refused = 0, None
     while refused is None:
         page.send(KeepThought(id=f"thought-{kept:04d}", text="some words " * 300))
-        answer = page.hear()
+        while not isinstance(answer := page.hear(), ThoughtSaved | Refused):
+            pass
         kept += isinstance(answer, ThoughtSaved)
         refused = answer if isinstance(answer, Refused) else None
     assert refused.word == "refusal.disk-full"

@@ -5,9 +5,11 @@ from itertools import islice
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from kindlight.content import say
-from kindlight.events import Happening, RoomFounded
+from kindlight.errors import StillLocked
+from kindlight.events import EntryBrought, Happening, RoomFounded, ThoughtKept
 from kindlight.host.keeper import Keeper
 from kindlight.host.secret import opened_or_founded
 from kindlight.host.settings import Settings
@@ -33,21 +35,32 @@ def bring(told: Settings, path: Path, *, sure: bool) -> None:
     keeper = opened_or_founded(told, first_of(preview))
     try:
         with click.progressbar(length=preview.count, label=say("cli.import.weaving"), width=32) as bar:
-            new = weave(keeper, preview, bar.update)
-        click.echo(say("cli.import.done", new=new, known=preview.count - new))
+            told = weave(keeper, preview, bar.update)
+        click.echo(say("cli.import.done", new=told.new, known=told.known))
     finally:
         keeper.lock()
 
 
-def weave(keeper: Keeper, preview: Preview, step: Callable[[int], object] = lambda _: None) -> int:
-    """Read, keep and fold every entry of a preview; return how many were new."""
-    assert keeper.session is not None  # noqa: S101 - the caller has opened it
-    new = 0
-    events = events_of(preview, read_all)
-    while batch := list(islice(events, BATCH)):
-        new += keeper.session.bring(batch)
-        step(len(batch))
-    return new
+class Woven(Struct, frozen=True, kw_only=True):
+    """How many texts were new, and how many were here before."""
+
+    new: int
+    known: int
+
+
+def weave(keeper: Keeper, preview: Preview, step: Callable[[int], object] = lambda _: None) -> Woven:
+    """Read, keep and fold all that a preview holds, a few at a time."""
+    if keeper.session is None:
+        raise StillLocked
+    fresh = not keeper.session.view.returning  # only a new room takes over more than texts: people, choices, visits
+    told = (event for event in events_of(preview, read_all) if fresh or isinstance(event, ThoughtKept | EntryBrought))
+    new = known = 0
+    while batch := list(islice(told, BATCH)):
+        texts = sum(isinstance(event, ThoughtKept | EntryBrought) for event in batch)
+        kept = sum(isinstance(event, ThoughtKept | EntryBrought) for event in keeper.session.bring(batch))
+        new, known = new + kept, known + texts - kept
+        step(texts)
+    return Woven(new=new, known=known)
 
 
 def first_of(preview: Preview) -> tuple[Happening, ...]:

@@ -14,8 +14,8 @@ def now() -> When:
 
 
 def steady() -> float:
-    """Seconds that only go forward."""
-    return time.monotonic()
+    """Seconds that only go forward, and go on while the machine sleeps where the system can tell."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
 def new_id() -> str:

@@ -24,7 +24,7 @@ SERVER: Final[dict[str, Any]] = {
     "access_log": False,  # nothing about a visit is written anywhere
     "http": "h11",  # the strict parser: one Host, no obsolete folding, no second length
     "h11_max_incomplete_event_size": 16 * 1024,
-    "ws_max_size": 64 * 1024,
+    "ws_max_size": 256 * 1024,  # the longest line of terms.Line, each of its letters as wide as letters get
     "ws_per_message_deflate": False,  # words packed together with secrets betray them by their length
     "limit_concurrency": 96,
     "timeout_keep_alive": 5,

@@ -1,13 +1,13 @@
 """Opening the room: one process, one address, one browser; asked again, the running room gives a new address."""
 
 import contextlib
+import hmac
+import http.client
 import os
 import shutil
 import socket
 import tempfile
 import threading
-import urllib.error
-import urllib.request
 import webbrowser
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -25,7 +25,7 @@ from kindlight.host.guard import SERVER
 from kindlight.host.keeper import Keeper
 from kindlight.host.pages import doorstep, pages
 from kindlight.host.room import Room
-from kindlight.host.server import Server, app_of
+from kindlight.host.server import Knock, Server, Way, app_of, proof
 from kindlight.host.settings import Settings, write_private
 
 RUNNING = "running.json"
@@ -73,7 +73,7 @@ def serve(told: Settings, keeper: Keeper) -> None:
     try:
         show_way(told, address_of(port, entry.mint(clock.steady())))
         config = uvicorn.Config(
-            app_of(server), log_level="error", ws="websockets-sansio", timeout_graceful_shutdown=2, **SERVER
+            app_of(server), log_level="critical", ws="websockets-sansio", timeout_graceful_shutdown=2, **SERVER
         )
         uvicorn.Server(config).run(sockets=[listener])
     finally:
@@ -115,18 +115,28 @@ def show_way(told: Settings, address: str) -> None:
 
 
 def knock(home: Path) -> str | None:
-    """A fresh address from the room that runs in this folder, or None when none runs."""
+    """A fresh address from the room that runs in this folder, or None when none runs.
+
+    Whoever listens on that port now may be a stranger: nothing secret is sent, and only an answer that proves the
+    secret of the folder is believed.
+    """
     try:
         running = msgspec.json.decode((home / RUNNING).read_bytes(), type=Running)
     except (OSError, msgspec.DecodeError):
         return None
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{running.port}/again",
-        data=msgspec.json.encode({"knock": running.knock}),
-        headers={"Content-Type": "application/json", "X-Kindlight": "1", "Origin": f"http://127.0.0.1:{running.port}"},
-    )
-    with contextlib.suppress(urllib.error.URLError, OSError, msgspec.DecodeError, KeyError):
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=3) as answer:
-            return address_of(running.port, msgspec.json.decode(answer.read())["token"])
+    challenge = clock.new_id()
+    with contextlib.suppress(OSError, http.client.HTTPException, msgspec.DecodeError):
+        told = msgspec.json.decode(asked(running, challenge), type=Way)
+        if hmac.compare_digest(told.proof, proof(running.knock, challenge, told.token)):
+            return address_of(running.port, told.token)
     return None
+
+
+def asked(running: Running, challenge: str) -> bytes:
+    """What the listener on that port answers to a knock."""
+    connection = http.client.HTTPConnection("127.0.0.1", running.port, timeout=3)
+    headers = {"Content-Type": "application/json", "X-Kindlight": "1", "Origin": f"http://127.0.0.1:{running.port}"}
+    sent = Knock(challenge=challenge, proof=proof(running.knock, challenge))
+    with contextlib.closing(connection):
+        connection.request("POST", "/again", msgspec.json.encode(sent), headers)
+        return connection.getresponse().read(4096)

@@ -1,5 +1,6 @@
 """The built client, read once into memory: what may be fetched, and nothing else."""
 
+from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from string import Template
@@ -44,4 +45,4 @@ def doorstep(address: str) -> bytes:
     html = (
         '<!doctype html><meta charset="utf-8"><title>Kindlight</title>\n<meta http-equiv="refresh" content="0;url=$to">'
     )
-    return Template(html).substitute(to=address).encode()
+    return Template(html).substitute(to=escape(address)).encode()

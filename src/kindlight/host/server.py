@@ -58,9 +58,17 @@ class Token(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Knock(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a second `kindlight` sends to be given another address."""
+    """What a second `kindlight` sends to be given another way in: a challenge, and proof that it knows the secret."""
 
-    knock: str
+    challenge: str
+    proof: str
+
+
+class Way(Struct, frozen=True, forbid_unknown_fields=True):
+    """A one-time token, and proof for that challenge that it comes from the room of this folder."""
+
+    token: str
+    proof: str
 
 
 Sent = TypeVar("Sent", Token, Knock)
@@ -124,16 +132,22 @@ async def again(request: Request) -> Response:
     """Give another one-time token to whoever can read this account's files."""
     server: Server = request.app.state.server
     sent = await body_of(request, Knock)
-    if sent is None or not hmac.compare_digest(sent.knock.encode(), server.knock.encode()):
+    if sent is None or not hmac.compare_digest(sent.proof.encode(), proof(server.knock, sent.challenge).encode()):
         return Response(status_code=403)
-    return JSONResponse({"token": server.entry.mint(server.now())})
+    token = server.entry.mint(server.now())
+    return JSONResponse({"token": token, "proof": proof(server.knock, sent.challenge, token)})
+
+
+def proof(secret: str, *parts: str) -> str:
+    """Proof of knowing the secret, for these parts and no others, that tells nothing about it."""
+    return hmac.new(secret.encode(), "\n".join(parts).encode("utf-8", "surrogatepass"), "sha256").hexdigest()
 
 
 async def body_of(request: Request, kind: type[Sent]) -> Sent | None:
     """The body as the one thing it may be, or None."""
     try:
         return msgspec.json.decode(await request.body(), type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -217,5 +231,5 @@ async def received(websocket: WebSocket) -> Gesture | None:
         raise WebSocketDisconnect(message.get("code", 1000))
     try:
         return decode_gesture(message.get("text") or message.get("bytes") or b"")
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

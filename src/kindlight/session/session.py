@@ -68,11 +68,11 @@ class Session:
         before, self.view = self.view, views.fold(self.view, event)
         return share(compose.answer(before, self.view, event))
 
-    def bring(self, events: Sequence[Happening]) -> int:
-        """Keep many events at once, fold those that are new, and say how many that were."""
+    def bring(self, events: Sequence[Happening]) -> tuple[Happening, ...]:
+        """Keep many events at once, fold those that are new, and return these."""
         new = self.log.append(events)
         self.view = reduce(views.fold, new, self.view)
-        return len(new)
+        return new
 
     def confirm(self, event: Happening) -> SceneMessage:
         """Say again that a thought is kept; refuse a name that stands for other words."""

@@ -4,10 +4,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
-from visits import VISITS  # noqa: E402 - found beside this file
+sys.path.insert(0, str(Path(__file__).parent))
+from visits import VISITS
 
-RECORDINGS = Path(__file__).resolve().parents[2] / "contract" / "recordings"
+RECORDINGS = Path(__file__).resolve().parents[1] / "contract" / "recordings"
 
 if __name__ == "__main__":
     RECORDINGS.mkdir(exist_ok=True)
