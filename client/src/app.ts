@@ -6,7 +6,7 @@ import type { Act } from "./panels/act.ts";
 import { tellFacts } from "./panels/facts.ts";
 import "./panels/line.ts";
 import "./panels/list.ts";
-import { eyeAt, type Place } from "./panels/place.ts";
+import { eyeAt, isUrgent, type Place } from "./panels/place.ts";
 import type { Room } from "./panels/room.ts";
 import "./panels/room.ts";
 import { everyFrame } from "./senses/frames.ts";
@@ -40,7 +40,9 @@ let world = begin(wishes().still);
 let place: Place = "write";
 let stage: Stage | null = null;
 let fresh = 0; // seconds for which even a still room is drawn again
+let hush = 0; // seconds for which the stage waits, so that Ground and Help come at once on a slow machine too
 
+const HUSH = 0.4; // seconds
 const FRESH = 3; // seconds; long enough for a flower or a turn of the eye to arrive
 
 const wire = new Wire({ open: openSocket, keys, receive, reach });
@@ -86,6 +88,7 @@ function send(gesture: Gesture): void {
 
 function go(to: Place): void {
   place = to;
+  hush = isUrgent(to) ? HUSH : 0;
   stage?.look(eyeAt(to));
   become(putAside(world, "given", "refused"));
 }
@@ -109,8 +112,9 @@ function beat(dt: number): void {
   const before = world.mood;
   world = ease(world, dt);
   fresh -= dt;
+  hush -= dt;
   if (world.mood !== before) become(world);
-  if (!world.still || fresh > 0 || !settled(world)) stage?.draw(world, dt);
+  if (hush <= 0 && (!world.still || fresh > 0 || !settled(world))) stage?.draw(world, dt);
 }
 
 function fit(): void {
@@ -166,6 +170,6 @@ siblings.onKey((key) => {
   keys.take(key);
   void wire.start();
 });
-everyFrame(beat, () => world.still || stage === null);
+everyFrame(beat, () => world.still || stage === null || isUrgent(place));
 void wire.start();
 requestAnimationFrame(() => setTimeout(() => void raise()));

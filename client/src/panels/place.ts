@@ -9,7 +9,7 @@ export type Place = "write" | "garden" | "threads" | "find" | "ground" | "help";
 export type Shown = Place | "shut" | "stale" | "recovery" | "keys" | "locked" | "older" | "words" | "closing";
 
 export function shownAt(world: World, place: Place): Shown {
-  if (place === "ground" || place === "help") return place;
+  if (isUrgent(place)) return place;
   if (world.reach === "shut" || world.reach === "stale") return world.reach;
   if (world.door === "locked" || world.door === "older") return world.door;
   if (world.recovery) return "recovery";
@@ -27,3 +27,6 @@ export function eyeAt(place: Place): "room" | "loom" | "garden" {
   if (place === "garden") return "garden";
   return place === "threads" || place === "find" ? "loom" : "room";
 }
+
+/** Whether everything else waits for this place. */
+export const isUrgent = (place: Place): place is "ground" | "help" => place === "ground" || place === "help";
