@@ -16,7 +16,7 @@ BUCKETS = 1 << 15
 MOST = 160
 """Words of a sentence that are looked at."""
 
-_QUOTE = re.compile(r'(?<![^\W_])"([^"\n]{0,600})"|(?<![^\W_"])"([^"]{1,600})$|^([^"]{1,600}[.,!?])"(?=\s|$)')
+_QUOTE = re.compile(r'(?<![^\s(\[_-])"([^"]{0,600})"|(?<![^\s(\[_-])"([^"]{1,600})$|^([^"]{1,600}[.,!?])"(?=\s|$)')
 _OWN_VOICE = re.compile(
     r"\b(?:i|mind|brain|voice|critic|head|part of me|self) (?:\w+ ){0,3}?(?:tell|tells|told|telling|say|says|said|"
     r"saying|whisper\w*|think|thinks|thought|thinking|repeat\w*|scream\w*|call|calls|calling|called)\b"

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from kindlight.reading.care import care
-from kindlight.reading.features import Seen, grammatical, lexical, see
+from kindlight.reading.features import MOST, Seen, grammatical, lexical, see
 from kindlight.reading.lexicon import FEELINGS
 from kindlight.reading.model import COMPONENTS, STANCES, TARGETS, Weights, logits, shares, shipped, sigmoid
 from kindlight.reading.reading import Aim, Reading, Sentence
@@ -12,7 +12,9 @@ from kindlight.reading.signs import OWN_INSULT, UNMEANT
 from kindlight.reading.votes import votes
 
 VOICE = 1.2  # how much grammar weighs beside the model
-UNBACKED = 0.66  # what the model says of a short line without a sign to back it counts this much
+UNBACKED = ((12, 0.85), (18, 0.66), (MOST, 0.45))
+"""Without a sign to back it, how far the model is believed of a sentence of at most so many words."""
+
 _LONG = 18  # words
 HALF = 0.5
 _SURE = 0.85  # a plain insult to oneself is at least this harsh
@@ -83,10 +85,10 @@ def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]
 
 def _trust(evidence: float, seen: Seen) -> float:
     """How far the model is believed: fully beside plain grammar, less without, least in a long sentence."""
-    long = len(seen.words) > _LONG
-    if evidence >= (2 if long else 1):
+    size = len(seen.words)
+    if evidence >= (2 if size > _LONG else 1):
         return 1.0
-    return 0.45 if long else UNBACKED
+    return next(trust for most, trust in UNBACKED if size <= most)
 
 
 def feelings(seen: Seen) -> dict[str, float]:

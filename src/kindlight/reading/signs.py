@@ -73,14 +73,14 @@ _SIGNS = {
     "over now": r"\bdo not any ?more\b|\bi no longer (?:hate|believe|think|call|despise|feel|blame)\b|\bi have (?:forgiven|made (?:my )?peace|let go)\b",
     "seen as thought": r"\b(?:a|the|that|this|old|just|having|noticing|notice|noticed|only) (?:\w+ )?(?:thought|story|feeling|voice|mood|worry)\b",
     "not my fault": r"\b(?:not|never|was not|is not|no) (?:\w+ )?(?:my|your) fault\b|\bnot (?:all |entirely |only )?(?:mine|my doing)\b|\bnothing (?:is )?wrong with me\b|\b(?:not|no need to|stop|stopped) (?:blame|blaming|punish|punishing|beat|beating|scold|scolding|hate|hating|call|calling|going to (?:blame|punish|hate)) (?:myself|me)\b",
-    "wish to be kind": r"\bwish (?:i|that i) \w+|\b(?:how to|hard to|difficult to|strange|wonder|do not know|unable to|can not|could not|never|not|exercise|book|class|read|read about|workshop) (?:\w+ ){0,4}?(?:be |being |forgive|accept|love|like|trust|kind|gentle|nice|kindness|compassion)(?: \w+){0,2}? ?(?:myself|ourselves|self)?\b",
+    "wish to be kind": r"\bsorry for (?:myself|me)\b|\btry to reassure\b|\bwish (?:i|that i) \w+|\b(?:how to|hard to|difficult to|strange|wonder|do not know|unable to|can not|could not|never|not|exercise|book|class|read|read about|workshop) (?:\w+ ){0,4}?(?:be |being |forgive|accept|love|like|trust|kind|gentle|nice|kindness|compassion)(?: \w+){0,2}? ?(?:myself|ourselves|self)?\b",
     # kind to oneself
     "kind to self": (
-        r"\b(?:kind|kinder|gentle|gentler|patient|tender|soft|softer|nice|nicer|easy|easier|warm|honest|good|friends|proud|compassionate|forgiving|"
+        r"(?<!not )(?<!never )(?<!she )(?<!he )\b(?:kind|kinder|gentle|gentler|patient|tender|soft|softer|nice|nicer|easy|easier|warm|honest|good|friends|proud|compassionate|forgiving|"
         r"care|love|loving|forgive|forgiving|comfort|hold|soothe|accept|accepting|trust|thank|hug|cherish|reassure|respect|understanding|loyal) "
         r"(?:\w+ )?(?:(?:to|with|of|on|for|toward|towards) )?(?:myself|yourself|ourselves|me)\b"
     ),
-    "may i": r"^(?:so )?may (?:i|we|this|my) (?:\w+ )?(?:be|find|feel|rest|accept|remember|give|hold|have|know|forgive|live|learn|all|trust|let)\b|\blet me (?:be|rest|hold|forgive|give|not (?:scold|blame|torment|punish|hate)|remember|love|treat)\b|\bso may i\b",
+    "may i": r"^(?:so )?may (?:i|we|this|my) (?:\w+ )?(?:be|find|feel|rest|accept|remember|give|hold|have|know|forgive|live|learn|all|trust|let)\b|(?<!not )(?<!will )(?<!would )\blet me (?:be|rest|hold|forgive|give|not (?:scold|blame|torment|punish|hate)|remember|love|treat)\b|\bso may i\b",
     "it is ok": r"\b(?:it is|it was|that is|this is|is) (?:also |still |perfectly |really |quite )?(?:ok|okay|alright|all right|fine)(?: to\b| that i\b| if i\b| not to\b| for me\b| sweet\w*| love\b|$)|\b(?:it is|it was|that is|this is|is) (?:also |still |perfectly |really |quite )?(?:allowed|human|understandable|only human)\b",
     "i may": r"\bi (?:am|was) (?:also )?allowed\b|\bi (?:can|may|could) (?:rest|stop|pause|breathe|cry|ask|begin|start again|try again|let|take my time|be|hold|feel|say no|go slowly|put)\b|\bi (?:have|give myself|gave myself) (?:permission|a right|every right|time)\b|\bi do not (?:have|need) to\b|\bno need to\b",
     "makes sense": r"\b(?:makes|make|made) (?:perfect |complete )?sense\b|\bno wonder\b|\bof course i (?:am|was|feel|felt|cried|froze|hid|snapped|did|miss|hurt|worry)\b|\bunderstandabl[ey]\b|\banyone would\b|\bwho would not\b",

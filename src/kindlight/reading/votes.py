@@ -58,7 +58,7 @@ VOTES = MappingProxyType({
     "wish to be kind": (0.5, -3.5),
     "tail: harsh": (2.0, -3.0),
     "tail: kind": (-2.5, 2.5),
-    "shared": (0.0, 1.0),
+    "shared": (0.0, 0.9),
     "quotes": (-1.0, -1.0),
 })  # fmt: skip
 
