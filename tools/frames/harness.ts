@@ -101,14 +101,25 @@ function step(seconds: number, dt: number, drawn = 1): void {
   }
 }
 
-/** Draw at once and read the picture back, bottom row first. */
-function pixels(): number[] {
+/** Draw at once and read the picture back: width, height, and its bytes in base 64, bottom row first. */
+function pixels(): [number, number, string] {
   const canvas = document.querySelector("canvas")!;
   stage?.draw(world, 1e-6);
   const gl = canvas.getContext("webgl2")!;
   const data = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
   gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, data);
-  return [gl.drawingBufferWidth, gl.drawingBufferHeight, ...data];
+  const text = Array.from(data, (byte) => String.fromCharCode(byte)).join("");
+  return [gl.drawingBufferWidth, gl.drawingBufferHeight, btoa(text)];
+}
+
+/** Lose the context as a sleeping machine does, and get it back. */
+async function lose(): Promise<void> {
+  const extension = document.querySelector("canvas")!.getContext("webgl2")!.getExtension("WEBGL_lose_context")!;
+  extension.loseContext();
+  await new Promise((done) => setTimeout(done, 200));
+  stage?.draw(world, 0.1);
+  extension.restoreContext();
+  await new Promise((done) => setTimeout(done, 400));
 }
 
 function png(): string {
@@ -129,4 +140,4 @@ function timed(count: number): number[] {
   });
 }
 
-Object.assign(window, { frames: { set, draft, bloom, close, step, pixels, png, timed } });
+Object.assign(window, { frames: { set, draft, bloom, close, step, pixels, png, timed, lose } });

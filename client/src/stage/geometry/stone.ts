@@ -42,7 +42,7 @@ function cutFacet(next: Chance, facets: readonly Facet[], cell: Cell): Cut {
   const heart = middle(cell.corners);
   const size = inradius(cell, heart);
   const fillet = Math.min(FILLET, 0.034 * size * 2.2);
-  const bevel = facet.great ? 0.075 : within(next, 0.1, 0.22);
+  const bevel = facet.great ? 0.085 : within(next, 0.1, 0.22);
   const lift = bevel * size * within(next, 0.16, 0.38);
   const rim = cell.corners;
   const inner = shrunk(rim, heart, 1 - fillet / size);
@@ -54,7 +54,7 @@ function cutFacet(next: Chance, facets: readonly Facet[], cell: Cell): Cut {
     return [
       ...filleted(rim[k]!, rim[n]!, inner[k]!, inner[n]!, inward, times(shared, -1)),
       ...flat([inner[k]!, inner[n]!, table[n]!, table[k]!], [1, 1, 2, 2], inward),
-      ...flat([table[k]!, table[n]!, tip.at], [2, 2, 2], tip.raised ? inward : inward),
+      ...flat([table[k]!, table[n]!, tip.at], [2, 2, 2], inward),
     ];
   });
   return { triangles, facet: inward, seed: [next(), next(), next()] };
@@ -73,7 +73,7 @@ function quartzTip(
   const raised = next() < 0.34 && !great;
   const toward = table[Math.floor(next() * table.length)]!;
   const flatTip = between(add(heart, times(inward, lift)), toward, raised ? next() * 0.34 : 0);
-  return { raised, at: raised ? add(flatTip, times(inward, size * within(next, 0.06, 0.13))) : flatTip };
+  return { at: raised ? add(flatTip, times(inward, size * within(next, 0.06, 0.13))) : flatTip };
 }
 
 function inradius(cell: Cell, heart: Vector): number {

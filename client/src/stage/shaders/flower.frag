@@ -20,12 +20,12 @@ vec3 petal(vec3 N, vec3 V, vec3 L, float reach) {
   float rim = pow(1.0 - abs(dot(N, V)), 2.2);
   float vein = 1.0 - 0.14 * (0.5 + 0.5 * cos(walk.y * 19.0)) * (1.0 - walk.x);
   float veil = mix(0.34, 1.12, smoothstep(0.0, 0.9, walk.x)) * mix(0.70, 1.0, walk.z);
-  vec3 light = core * 0.62 * through * reach + pearl * 0.16 + GOLD * behind * 0.34 * max(dot(normalize(BEHIND - place), V), 0.0);
+  vec3 light = core * 0.95 * through * reach + pearl * 0.26 + GOLD * behind * 0.34 * max(dot(normalize(BEHIND - place), V), 0.0);
   vec3 tone = own * light * vein * veil + own * rim * (core * 0.10 + GOLD * behind * 0.12);
   float heart = exp(-3.2 * walk.x) * (1.0 - 0.6 * walk.z);
   float open = distance(place, bloom.xyz);
   float lantern = bloom.w * exp(-9.0 * open * open);
-  tone += GOLD * heart * (0.16 + 0.12 * behind + 0.9 * lantern);
+  tone += GOLD * heart * (0.34 + 0.2 * behind + 0.9 * lantern);
   return tone + own * GOLD * (lantern * 0.55 + bloom.w * 0.05 / (0.25 + open * open));
 }
 

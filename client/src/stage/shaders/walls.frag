@@ -70,12 +70,12 @@ void main() {
   float c2 = cloud * cloud;
   float tone = (0.02 + 0.65 * c2 * fall + 0.13 * cleave * fall + 0.05 * (chance.z - 0.5)) * mix(0.76, 1.24, chance.y);
   vec3 tint = mix(accentA, accentB, smoothstep(0.2, 0.8, chance.x));
-  vec3 stone = mix(pearl, pearl * (0.45 + 0.75 * tint), 0.18 + 0.22 * min(fall, 1.0));
+  vec3 stone = mix(pearl, pearl * (0.45 + 0.75 * tint), 0.30 + 0.22 * min(fall, 1.0));
   vec3 body = mix(deep, stone, clamp(tone, 0.0, 1.0)) * (0.16 + 0.72 * fall);
   // Dark between, pearl on the table: the bevel is what makes it a cut stone.
   float table = smoothstep(1.02, 1.98, rim);
   float turned = 0.5 + 0.5 * dot(N, L);
-  body *= mix(0.62, 1.06, table) * mix(0.5, 1.3, turned * turned);
+  body *= mix(0.74, 1.05, table) * mix(0.5, 1.3, turned * turned);
   body += deep * 0.35;
 
   // Shadows keep their own colour: only what is near the light turns gold.
@@ -99,7 +99,7 @@ void main() {
   body += film(c, 250.0 + 230.0 * cloud) * tint * graze * 0.16 * fall;
   vec3 grain = inside * vec3(31.0, 23.0, 27.0);
   float fleck = smoothstep(0.40, 0.62, noise(grain)) * sheen;
-  body += film(c, 300.0 + 180.0 * chance.z) * tint * fleck * 0.9;
+  body += film(c, 300.0 + 180.0 * chance.z) * mix(pearl, tint, 0.5) * fleck * 0.45;
   float lost = smoothstep(0.08, 0.90, 0.58 + 1.25 * noise(place * 1.1));
 #else
   float lost = clamp(0.55 + 0.9 * n, 0.0, 1.0);
@@ -109,6 +109,8 @@ void main() {
   float thin = exp(-pow(1.9 * rim, 2.0));
   float catchLight = 0.05 + 1.5 * pow(max(dot(N, H), 0.0), 6.0);
   vec3 edge = mix(pearl, core, 0.5) * fall * 0.75 + GOLD * behind * 0.35 * warm + GOLD * gloom * 0.05 * ember * exp(-0.35 * distance(place, EMBER));
+  float crease = smoothstep(1.6, 1.96, rim) * (1.0 - step(1.99, rim));
+  body += crease * (0.01 + 0.34 * pow(max(dot(N, H), 0.0), 8.0)) * lost * lost * edge;
   body += thin * catchLight * lost * lost * edge;
 
   body += mix(pearl, tint, 0.35) * rippled() * (0.25 + c2) * (1.0 - gloom);
