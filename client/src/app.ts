@@ -87,8 +87,8 @@ function send(gesture: Gesture): void {
 }
 
 function go(to: Place): void {
+  if (isUrgent(place) || isUrgent(to)) hush = HUSH;
   place = to;
-  hush = isUrgent(to) ? HUSH : 0;
   stage?.look(eyeAt(to));
   become(putAside(world, "given", "refused"));
 }
