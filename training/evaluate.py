@@ -81,7 +81,7 @@ def scores(lines: Sequence[Labelled], readings: Sequence[Reading]) -> list[tuple
         *((f"stance F1, {name}", float(f1)) for name, f1 in zip(STANCES, each, strict=True)),
         *((f"precision, {name}", precision(truth, guessed, name)) for name in ("harsh", "kind")),
         ("target accuracy", float(accuracy_score([line.target for line in lines], [target_of(r) for r in readings]))),
-        *((f"AUC, {name}", auc(name, lines, readings)) for name in COMPONENTS),
+        *((f"AUC, {name}", value) for name in COMPONENTS if (value := auc(name, lines, readings)) is not None),
         ("control: always neither", macro(lines, ["neither"] * len(lines))),
         *([("control: style only", macro(lines, style_only(lines)))] if _families(lines) >= FOLDS else []),
     ]
@@ -97,17 +97,17 @@ def precision(truth: Sequence[str], guessed: Sequence[str], name: str) -> float:
     return sum(right) / len(right) if right else 0.0
 
 
-def auc(component: str, lines: Sequence[Labelled], readings: Sequence[Reading]) -> float:
-    """How well a component's share orders lines; not a number where no line has it."""
+def auc(component: str, lines: Sequence[Labelled], readings: Sequence[Reading]) -> float | None:
+    """How well a component's share orders lines; None where no line has it."""
     truth = [answer(component, line) for line in lines]
     if len(set(truth)) < 2:
-        return float("nan")
+        return None
     return float(roc_auc_score(truth, [getattr(reading, component) for reading in readings]))
 
 
-def care_scores() -> list[tuple[str, float]]:
+def care_scores(name: str) -> list[tuple[str, float]]:
     """How much heavy writing is met, and how often help is offered for nothing."""
-    lines = labelled("care")
+    lines = labelled(name)
     offered = [read(line.text).care >= CARE_ENOUGH for line in lines]
     heavy = [o for o, line in zip(offered, lines, strict=True) if line.care]
     alike = [o for o, line in zip(offered, lines, strict=True) if not line.care]
@@ -132,14 +132,16 @@ def table(title: str, rows: Sequence[tuple[str, float]]) -> str:
 
 def report() -> str:
     """All tables."""
-    trained, held = labelled(*TRAINED), labelled("held")
+    trained, held, fresh = labelled(*TRAINED), labelled("held"), labelled("fresh")
     spent = milliseconds([line.text for line in trained])
     speed = [("p50", median(spent)), ("p99", spent[int(len(spent) * 0.99)])]
     families = _families(trained)
     return "\n\n".join([
         table(f"{len(trained)} lines in {families} families, held out by family", scores(trained, folded(trained))),
         table(f"{len(held)} lines in another voice", scores(held, [read(line.text) for line in held])),
-        table(f"care, {len(labelled('care'))} lines", care_scores()),
+        table(f"{len(fresh)} lines written when all was done", scores(fresh, [read(line.text) for line in fresh])),
+        table(f"care, the {len(labelled('care'))} lines it was fitted to", care_scores("care")),
+        table(f"care, {len(labelled('fresh_care'))} later lines, since fitted too", care_scores("fresh_care")),
         table("CPU milliseconds a line", speed),
     ])  # fmt: skip
 
