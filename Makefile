@@ -33,7 +33,7 @@ bench: ready ## Measure against the budgets; writes docs/bench.json and README's
 
 contract: ready ## Write what is generated: schemas, types, words, recordings
 	$(BIN)/python tools/contract.py
-	$(BIN)/python tests/story/record.py
+	$(BIN)/python tests/record.py
 
 frames: ready ## Render the frames to be judged by, into frames/
 	$(BIN)/python tools/frames.py

@@ -86,9 +86,11 @@ class Page:
 
     def __init__(self, port: int, cookie: str, key: str, contract: str | None = None) -> None:
         self._door = connect(
-            f"ws://127.0.0.1:{port}/room", origin=Origin(f"http://127.0.0.1:{port}"), additional_headers={"Cookie": cookie},
+            f"ws://127.0.0.1:{port}/room",
+            origin=Origin(f"http://127.0.0.1:{port}"),
+            additional_headers={"Cookie": cookie},
             compression=None,
-        )  # fmt: skip
+        )
         self.socket = self._door.__enter__()
         self.send(Enter(key=key, contract=contract or fingerprint()))
 

@@ -48,12 +48,11 @@ function answering(world: World, act: Act) {
   const here = regionOf(world.help.region);
   return html`
     <h3>${say("help.lines-title")}</h3>
-    <label>${say("help.region")}
-      <select @change=${(event: Event) => arrange(world, act, { region: (event.currentTarget as HTMLSelectElement).value })}>
+    <label for="region">${say("help.region")}</label>
+      <select id="region" @change=${(event: Event) => arrange(world, act, { region: (event.currentTarget as HTMLSelectElement).value })}>
         <option value="" ?selected=${!here}>${say("help.choose")}</option>
         ${regions.map(({ region, name: called }) => html`<option value=${region} ?selected=${here?.region === region}>${called}</option>`)}
       </select>
-    </label>
     ${here ? lines(here) : html`<p class="aside">${say("help.elsewhere")}</p>`}`;
 }
 

@@ -35,8 +35,8 @@ def bring(told: Settings, path: Path, *, sure: bool) -> None:
     keeper = opened_or_founded(told, first_of(preview))
     try:
         with click.progressbar(length=preview.count, label=say("cli.import.weaving"), width=32) as bar:
-            told = weave(keeper, preview, bar.update)
-        click.echo(say("cli.import.done", new=told.new, known=told.known))
+            woven = weave(keeper, preview, bar.update)
+        click.echo(say("cli.import.done", new=woven.new, known=woven.known))
     finally:
         keeper.lock()
 
