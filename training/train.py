@@ -1,6 +1,6 @@
 """Train the small reader on the lines written for it, and write its weights into the package.
 
-Run from the repository's root: `python training/train.py`. The same lines give the same weights.
+Run from the root: `OMP_NUM_THREADS=1 python training/train.py`. One thread, so that the same lines give the same bytes.
 """
 
 from collections.abc import Sequence

@@ -64,7 +64,7 @@ def _parted(heard: str) -> tuple[list[str], list[str]]:
 
 def lexical(seen: Seen) -> list[int]:
     """Buckets of words, word pairs, and pairs and triples of word families."""
-    return [crc32(name.encode("utf-8", "replace")) % BUCKETS for name in _named(seen)]
+    return sorted(crc32(name.encode("utf-8", "replace")) % BUCKETS for name in _named(seen))
 
 
 def grammatical(seen: Seen) -> list[int]:

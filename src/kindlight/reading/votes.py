@@ -1,6 +1,7 @@
 """What each sign says about stance beside the model: evidence toward harsh and toward kind, in natural-log odds."""
 
 from collections.abc import Set as AbstractSet
+from math import fsum
 from types import MappingProxyType
 
 VOTES = MappingProxyType({
@@ -66,4 +67,4 @@ VOTES = MappingProxyType({
 def votes(shown: AbstractSet[str]) -> tuple[float, float]:
     """The evidence of all shown signs together, toward harsh and toward kind."""
     given = [VOTES[sign] for sign in shown if sign in VOTES]
-    return sum(harsh for harsh, _ in given), sum(kind for _, kind in given)
+    return fsum(harsh for harsh, _ in given), fsum(kind for _, kind in given)
