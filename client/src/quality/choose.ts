@@ -28,7 +28,7 @@ export const START: Pace = { share: 1, frames: [] };
 const WATCHED = 2; // seconds of frames before a change
 const SLOW = 1 / 40;
 const FAST = 1 / 57;
-const LEAST = 0.5;
+const LEAST = 0.7; // of the width: under half of the tier's pixels, edges come apart
 const STEP = 0.88; // one step is too small to be seen as a jump
 const PAUSE = 0.5; // seconds: a longer gap was a hidden page, not a slow frame
 

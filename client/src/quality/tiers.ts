@@ -6,6 +6,7 @@ export interface Tier {
   readonly name: Name;
   readonly pixels: number; // of the whole picture, at most
   readonly ratio: number; // device pixels per page pixel, at most
+  readonly least: number; // the smallest share of the size that a slow machine may fall to
   readonly rich: boolean; // cleavage, film and flecks in the stone
   readonly samples: number; // of each pixel's edges (MSAA)
   readonly mirror: number; // the reflection's size as a share of the picture's
@@ -23,6 +24,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     name: "software",
     pixels: 320 * 180,
     ratio: 1,
+    least: 0.8,
     rich: false,
     samples: 0,
     mirror: 0.4,
@@ -38,6 +40,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     name: "phone",
     pixels: 1_100_000,
     ratio: 2,
+    least: 0.6,
     rich: true,
     samples: 4,
     mirror: 0.5,
@@ -53,6 +56,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     name: "laptop",
     pixels: 2_100_000,
     ratio: 1.5,
+    least: 0.6,
     rich: true,
     samples: 4,
     mirror: 0.5,
@@ -68,6 +72,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     name: "desktop",
     pixels: 5_000_000,
     ratio: 2,
+    least: 0.6,
     rich: true,
     samples: 4,
     mirror: 0.75,

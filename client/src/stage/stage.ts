@@ -90,7 +90,13 @@ class Chamber implements Stage {
 
   resize(): void {
     const { clientWidth, clientHeight } = this.canvas;
-    const [width, height] = fitted(this.tier, this.pace.share, clientWidth, clientHeight, devicePixelRatio);
+    const [width, height] = fitted(
+      this.tier,
+      Math.max(this.tier.least, this.pace.share),
+      clientWidth,
+      clientHeight,
+      devicePixelRatio,
+    );
     this.renderer.setSize(width, height, false);
     this.picture.fit(width, height);
     this.mirror.fit(width, height, this.tier.mirror);
@@ -142,7 +148,7 @@ class Chamber implements Stage {
 
   /** A tier that was asked for is kept as it is; a suggested one follows the frames. */
   private keepPace(dt: number): void {
-    if (this.steady) return;
+    if (this.steady || this.world.still) return;
     const { share } = this.pace;
     this.pace = paced(this.pace, dt);
     if (this.pace.share !== share) this.resize();

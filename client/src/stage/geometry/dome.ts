@@ -52,7 +52,7 @@ function tangent(next: Chance, direction: Vector, size: keyof typeof SLACK): Fac
 /** Directions over the upper dome, loosened from chance but stopped early: full relaxation looks like a football. */
 function relaxed(next: Chance): Vector[] {
   const free = Array.from({ length: FREE }, () => aloft(next));
-  const probes = Array.from({ length: 1600 }, () => aloft(next));
+  const probes = Array.from({ length: 1000 }, () => aloft(next));
   return [0, 1, 2, 3].reduce((seeds) => loosen(seeds, probes), free);
 }
 

@@ -5,7 +5,7 @@ import type { Vector } from "../geometry/vector.ts";
 
 const EYE: Vector = [0, 0, 4.7];
 const WIDE = 16 / 9;
-const NEAR = 2.35; // metres from the eye
+const NEAR = 2.9; // metres from the eye
 const SHORE = 4.9;
 
 /** Where a plant stands on the water's edge. `aspect` is the window's width over its height: the beds open like a fan. */

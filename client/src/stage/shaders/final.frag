@@ -13,7 +13,7 @@ void main() {
   vec3 light = texture(picture, at).rgb + texture(halo, at).rgb * haloShare;
   vec2 off = (at - vec2(0.5, 0.52)) * vec2(min(size.x / size.y, 1.5), clamp(0.75 * size.y / size.x, 1.0, 1.6));
   light *= 1.0 - 0.62 * smoothstep(0.28, 1.15, length(off));
-  light += vec3(1.0, 0.66, 0.34) * warmTop * smoothstep(0.35, 1.1, at.y) * (0.35 + light);
+  light += vec3(1.0, 0.66, 0.34) * warmTop * smoothstep(0.35, 1.1, at.y) * (0.06 + light);
   vec3 film = pow(max(AgXToneMapping(light * shown), 0.0), vec3(1.0 / 2.2));
   film = pow(film, vec3(contrast));
   float grey = dot(film, vec3(0.2126, 0.7152, 0.0722));

@@ -43,7 +43,7 @@ void main() {
   float b = dot(place.xz, R.xz);
   float a = dot(R.xz, R.xz) + 0.001;
   float reach = (-b + sqrt(max(b * b - a * (dot(place.xz, place.xz) - 27.0), 0.0))) / a;
-  vec3 Q = place + R * clamp(reach, 0.4, 4.2);
+  vec3 Q = place + R * clamp(reach, 0.4, 2.6);
   vec4 seen = toMirror * vec4(Q.x, -Q.y, Q.z, 1.0);
   vec3 image = texture(mirror, seen.xy / seen.w / WIDER * 0.5 + 0.5).rgb;
 
@@ -54,7 +54,7 @@ void main() {
   float toward = dot(g, normalize(V.xz + 0.0001));
   vec3 metal = image * fresnel * clamp(1.0 + 3.2 * toward, 0.35, 1.9);
 
-  metal += core * (0.16 * shine(R, coreAt, 60.0) + 0.5 * shine(R, coreAt, 420.0)) * woken(3.0);
+  metal += core * (0.16 * shine(R, coreAt, 60.0) + 0.36 * shine(R, coreAt, 420.0)) * woken(3.0);
   metal += FLOOR_GOLD * ember * (0.10 * shine(R, EMBER, 70.0) + 0.75 * shine(R, EMBER, 500.0));
   metal += GOLD * bloom.w * (0.10 * shine(R, bloom.xyz, 80.0) + 0.6 * shine(R, bloom.xyz, 300.0));
   metal += GOLD * behind * 0.05 * shine(reflect(-V, vec3(0.0, 1.0, 0.0)), vec3(0.0, 5.2, -4.0), 3.0);
