@@ -93,6 +93,7 @@ class Room:
     async def _lock(self) -> None:
         if self.keeper.state == "key-file":
             raise NothingToLock
+        self._older = None
         await asyncio.to_thread(self.keeper.lock)
         self._tell([self._moved()])
 
