@@ -2,7 +2,7 @@
 
 import { type PerspectiveCamera, Vector3 } from "three";
 import type { World } from "../world/world.ts";
-import { stand } from "./layout/garden.ts";
+import { stand, tall } from "./layout/garden.ts";
 import { type Calendar, hang, strung } from "./layout/loom.ts";
 
 export type Touched = { readonly kind: "thread" | "plant"; readonly id: string };
@@ -28,7 +28,7 @@ export function touched(
   const away = distance(camera, window, x, y);
   const plants = world.plants.map((plant) => {
     const [px, , pz] = stand(plant, window.aspect);
-    return { kind: "plant" as const, id: plant.id, far: away(px, plant.height, pz) / FLOWER };
+    return { kind: "plant" as const, id: plant.id, far: away(px, tall(plant), pz) / FLOWER };
   });
   const threads =
     dates === null

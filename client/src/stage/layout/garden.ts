@@ -27,6 +27,9 @@ function shore(angle: number): number {
   return along + Math.sqrt(along * along + SHORE * SHORE - EYE[2] * EYE[2]);
 }
 
+/** Where a plant's head is, in metres over the water: tall enough to be seen from where the viewer stands. */
+export const tall = (plant: Plant): number => Math.min(1.05, Math.max(0.4, 0.3 + 0.75 * plant.height));
+
 /** The plants nearest to the eye, which are drawn in full; the newest is always among them. */
 export function nearest(plants: readonly Plant[], aspect: number, most: number, newest: string | null): Set<string> {
   const distance = (plant: Plant): number => {

@@ -3,7 +3,7 @@
 import { BufferAttribute, Group, type InstancedBufferGeometry, Mesh } from "three";
 import type { Plant, World } from "../../world/world.ts";
 import { SPRIGS, sprig } from "../geometry/plant.ts";
-import { nearest, stand } from "../layout/garden.ts";
+import { nearest, stand, tall } from "../layout/garden.ts";
 import type { Part } from "../part.ts";
 import type { Room } from "../room.ts";
 import fragmentShader from "../shaders/flower.frag";
@@ -66,10 +66,8 @@ function lantern(room: Room, world: World, aspect: number, age: number): void {
   }
   const [x, , z] = stand(newest, aspect);
   const rest = Math.exp(-Math.max(0, world.time - world.bloomedAt - 2 * OPENING) / 30);
-  bloom.set(x, height(newest) * 1.02, z, age * age * (0.35 + 0.65 * rest));
+  bloom.set(x, tall(newest) * 1.02, z, age * age * (0.35 + 0.65 * rest));
 }
-
-const height = (plant: Plant): number => clamp(0.3 + 0.75 * plant.height, 0.4, 1.05);
 
 interface Bed {
   readonly object: Mesh;
@@ -129,7 +127,7 @@ function shape(geometry: InstancedBufferGeometry, detail: "near" | "far"): numbe
 
 function sow(geometry: InstancedBufferGeometry, k: number, plant: Plant, aspect: number): void {
   fill(geometry, "root", k, stand(plant, aspect));
-  fill(geometry, "form", k, [height(plant), clamp(plant.width * 1.15, 0.2, 0.38), plant.cup, plant.curl]);
+  fill(geometry, "form", k, [tall(plant), clamp(plant.width * 1.4, 0.24, 0.44), plant.cup, plant.curl]);
   fill(geometry, "number", k, [clamp(plant.petals, 5, 46), plant.leaves, plant.lean, SPECIES[plant.species]]);
   fill(geometry, "fate", k, fate(plant, 1, 1));
 }

@@ -7,12 +7,12 @@ float scattered(vec3 to, float along, float soft, float t) {
 vec3 lights(vec3 ray, float t) {
   vec3 toCore = coreAt - eye;
   vec3 toEmber = EMBER - eye;
-  vec3 sum = core * 0.052 * pow(scattered(toCore, dot(toCore, ray), 0.42, t), 1.8) * woken(0.0);
+  vec3 sum = core * 0.052 * pow(max(scattered(toCore, dot(toCore, ray), 0.42, t), 0.0), 1.8) * woken(0.0);
   float glow = scattered(toEmber, dot(toEmber, ray), 0.10, t);
   sum += FLOOR_GOLD * ember * 0.003 * glow * glow;
 #ifdef RICH
   vec3 toBloom = bloom.xyz - eye;
-  sum += GOLD * bloom.w * 0.0062 * pow(scattered(toBloom, dot(toBloom, ray), 0.05, t), 1.6);
+  sum += GOLD * bloom.w * 0.0062 * pow(max(scattered(toBloom, dot(toBloom, ray), 0.05, t), 0.0), 1.6);
 #endif
   return sum;
 }

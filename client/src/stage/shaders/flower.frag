@@ -17,7 +17,7 @@ vec3 petal(vec3 N, vec3 V, vec3 L, float reach) {
   vec3 own = hued(being.y) * mix(vec3(1.0), pearl * 1.25, 0.35);
   float through = 0.5 + 0.5 * dot(N, L) * sign(dot(N, V));
   through = 0.35 + 0.85 * through * through;
-  float rim = pow(1.0 - abs(dot(N, V)), 2.2);
+  float rim = pow(max(1.0 - abs(dot(N, V)), 0.0), 2.2);
   float vein = 1.0 - 0.14 * (0.5 + 0.5 * cos(walk.y * 19.0)) * (1.0 - walk.x);
   float veil = mix(0.34, 1.12, smoothstep(0.0, 0.9, walk.x)) * mix(0.70, 1.0, walk.z);
   vec3 light = core * 0.95 * through * reach + pearl * 0.26 + GOLD * behind * 0.34 * max(dot(normalize(BEHIND - place), V), 0.0);
@@ -33,7 +33,7 @@ vec3 green(vec3 N, vec3 V, vec3 L, float reach) {
   vec3 own = mix(vec3(0.10, 0.21, 0.17), vec3(0.17, 0.24, 0.21), being.z) * (0.5 + 0.9 * pearl);
   float through = 0.5 + 0.5 * dot(N, L) * sign(dot(N, V));
   float spine = 1.0 - 0.25 * exp(-walk.y * walk.y * 60.0);
-  float rim = pow(1.0 - abs(dot(N, V)), 3.0);
+  float rim = pow(max(1.0 - abs(dot(N, V)), 0.0), 3.0);
   return own * (core * 0.55 * reach * through + 0.16 + GOLD * behind * 0.6) * spine + rim * pearl * 0.035;
 }
 

@@ -50,7 +50,7 @@ void main() {
   // Silver: a little grey, and more contrast by its own light; without both it reads as blue water.
   float y = luma(image);
   image = mix(image, vec3(y), 0.22) * mix(0.80, 1.5, smoothstep(0.02, 0.6, y));
-  float fresnel = 0.94 + 0.06 * pow(1.0 - max(dot(N, V), 0.0), 5.0);
+  float fresnel = 0.94 + 0.06 * pow(1.0 - clamp(dot(N, V), 0.0, 1.0), 5.0);
   float toward = dot(g, normalize(V.xz + 0.0001));
   vec3 metal = image * fresnel * clamp(1.0 + 3.2 * toward, 0.35, 1.9);
 

@@ -50,7 +50,7 @@ void main() {
   if (flip < 0.0 && place.y < -0.05) discard;
   vec3 N = normalize(facing);
   vec3 V = normalize(eye - place);
-  float c = max(dot(N, V), 0.0);
+  float c = clamp(dot(N, V), 0.0, 1.0);
   vec3 toCore = coreAt - place;
   float q = length(toCore);
   vec3 L = toCore / q;
@@ -83,7 +83,7 @@ void main() {
 
   // Adularescence: a narrow lobe about a lamella inside the facet; it moves against the eye.
   vec3 lamella = normalize(plane + 0.55 * (chance - 0.5));
-  float k = max(dot(lamella, H), 0.0);
+  float k = clamp(dot(lamella, H), 0.0, 1.0);
   float k6 = pow(k, 6.0);
   float sheen = (pow(k, 34.0) + 0.22 * k6) * (0.15 + 1.9 * c2);
   body += mix(pearl, tint, 0.5) * light * sheen * fall * 0.30;
@@ -106,7 +106,7 @@ void main() {
 #endif
 
   // Edges are lost and found: constant ones are a cartoon.
-  float thin = exp(-pow(1.9 * rim, 2.0));
+  float thin = exp(-3.61 * rim * rim);
   float catchLight = 0.05 + 1.5 * pow(max(dot(N, H), 0.0), 6.0);
   vec3 edge = mix(pearl, core, 0.5) * fall * 0.75 + GOLD * behind * 0.35 * warm + GOLD * gloom * 0.05 * ember * exp(-0.35 * distance(place, EMBER));
   float crease = smoothstep(1.6, 1.96, rim) * (1.0 - step(1.99, rim));
