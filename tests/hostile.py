@@ -9,6 +9,8 @@ way. `$name` in a row is filled in from the loot and the port.
 import json
 
 from hostile_exchange import Attack, Loot, answered, bare, exchange, guessable, heard, held, inline, opened, shared
+from kindlight.host.server import proof
+from kindlight.scene.wire import fingerprint
 
 __all__ = ["ATTACKS", "HONEST", "Attack", "Loot", "loot_of", "run", "turned_away"]
 
@@ -29,8 +31,8 @@ SHAKE = {
     "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "a2luZGxpZ2h0a2luZGxpZw==",
 }  # fmt: skip
-KNOCK = '{"knock":"$knock"}'
-ENTER = b'\x81{"kind":"enter","key":"$key","contract":"0"}'
+KNOCK = '{"challenge":"c","proof":"$knock"}'
+ENTER = b'\x81{"kind":"enter","key":"$key","contract":"$contract"}'
 
 
 def get(name, target="/", /, *, method="GET", version="1.1", wins=answered, body="", **change):
@@ -70,7 +72,7 @@ def spelled(change):
 
 
 def said(key):
-    return b'\x81{"kind":"enter","key":' + json.dumps(key).encode() + b',"contract":"0"}'
+    return b'\x81{"kind":"enter","key":' + json.dumps(key).encode() + b',"contract":"$contract"}'
 
 
 FOREIGN_HOSTS = {
@@ -111,11 +113,11 @@ def turned_away(address, loot, *, patience=12.0):
     return [page.name for page in HONEST if not page.wins(exchange(address, page, loot, patience))]
 
 
-def loot_of(entry, now, knock):
-    """The loot of a server whose doorkeeper is at hand."""
+def loot_of(entry, now, secret):
+    """The loot of a server whose doorkeeper and secret are at hand."""
     spent = entry.mint(now)
     ours, other = entry.admit(spent, now), entry.admit(entry.mint(now), now)
-    return Loot(ours.cookie, ours.key, other.key, spent, entry.mint(now - 61), knock)
+    return Loot(ours.cookie, ours.key, other.key, spent, entry.mint(now - 61), proof(secret, "c"), fingerprint())
 
 
 # fmt: off
@@ -177,14 +179,14 @@ ATTACKS = (
     post("act with two types", content_type=["application/json", "text/plain"]),
     post("act with the cookie alone", body="{}"),
     post("act with the cookie alone and no body", body=""),
-    post("act with the key for the knock", body='{"knock":"$key"}'),
-    post("act with an empty knock", body='{"knock":""}'),
-    post("act with a null knock", body='{"knock":null}'),
-    post("act with a lone surrogate", body='{"knock":"\\ud800"}'),
-    post("act with a letter outside ASCII", body='{"knock":"\u00e9"}'),
-    post("act with a field too many", body='{"knock":"$knock","admin":true}'),
+    post("act with the key for the knock", body='{"challenge":"c","proof":"$key"}'),
+    post("act with an empty knock", body='{"challenge":"c","proof":""}'),
+    post("act with a null knock", body='{"challenge":"c","proof":null}'),
+    post("act with a lone surrogate", body='{"challenge":"c","proof":"\\ud800"}'),
+    post("act with a letter outside ASCII", body='{"challenge":"c","proof":"\u00e9"}'),
+    post("act with a field too many", body='{"challenge":"c","proof":"$knock","admin":true}'),
     post("act by overriding the method", method="GET", x_http_method_override="POST"),
-    post("act with too much", body='{"knock":"$knock","x":"' + "a" * 70_000 + '"}'),
+    post("act with too much", body='{"challenge":"c","proof":"$knock","x":"' + "a" * 70_000 + '"}'),
     post("act with too much, in chunks", content_length=None, transfer_encoding="chunked",
          body=f"11170\r\n{'a' * 70_000}\r\n0\r\n\r\n"),
     post("act with a little, in chunks", content_length=None, transfer_encoding="chunked", body="ff\r\n{}\r\n0\r\n\r\n"),
@@ -222,10 +224,10 @@ ATTACKS = (
     speak("say deep nesting", b"\x81" + b"[" * 60_000),
     speak("say bytes", b"\x82\x00\xff\xfe"),
     speak("say broken UTF-8", b"\x81\xc3\x28\xa0\xa1"),
-    speak("say too much", b'\x81{"kind":"enter","key":"$key","contract":"' + b"a" * 70_000 + b'"}'),
-    speak("say a field too many", b'\x81{"kind":"enter","key":"$key","contract":"0","admin":true}'),
-    speak("begin in the middle", b'\x80{"kind":"enter","key":"$key","contract":"0"}'),
-    speak("use a reserved frame", b'\x83{"kind":"enter","key":"$key","contract":"0"}'),
+    speak("say too much", b'\x81{"kind":"enter","key":"$key","contract":"' + b"a" * 270_000 + b'"}'),
+    speak("say a field too many", b'\x81{"kind":"enter","key":"$key","contract":"$contract","admin":true}'),
+    speak("begin in the middle", b'\x80{"kind":"enter","key":"$key","contract":"$contract"}'),
+    speak("use a reserved frame", b'\x83{"kind":"enter","key":"$key","contract":"$contract"}'),
 )
 
 HONEST = (

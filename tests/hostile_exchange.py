@@ -13,7 +13,8 @@ from kindlight.host.headers import protective
 class Loot(NamedTuple):
     """What the attacker holds: a cookie with its key, the key of another admission, a spent token and one too old.
 
-    `knock` is the secret by which a second `kindlight` of the same account asks for another token.
+    `knock` proves, for the challenge "c", the secret by which a second `kindlight` of the same account asks for
+    another token; `contract` is the one that the engine speaks.
     """
 
     cookie: str
@@ -22,6 +23,7 @@ class Loot(NamedTuple):
     spent: str
     stale: str
     knock: str
+    contract: str
 
 
 class Outcome(NamedTuple):

@@ -1,26 +1,24 @@
 """No hostile request succeeds against the running server; most of them do against a careless one."""
 
-import asyncio
 import contextlib
 import secrets
 import socket
 import threading
-from typing import Literal
 
-import msgspec
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
-from starlette.websockets import WebSocketDisconnect
 
 from hostile import ATTACKS, loot_of, run, turned_away
 from kindlight.host import clock
 from kindlight.host.entry import Entry, read_cookie
-from kindlight.host.guard import NONCE, SERVER, Limits, guard
-from kindlight.scene.messages import Enter
-from kindlight.scene.wire import decode_gesture
+from kindlight.host.guard import SERVER, Limits
+from kindlight.host.keeper import Keeper
+from kindlight.host.pages import pages
+from kindlight.host.room import Room
+from kindlight.host.server import Server, app_of
 
 ENOUGH = 60
 """Kinds of attack there must be."""
@@ -29,7 +27,7 @@ MOST = 150
 """Of the 229 rows, how many the careless server must let through at least; it was 183 when this was written."""
 
 PATIENCE = 3.0
-KNOCK = secrets.token_hex()
+SECRET = secrets.token_hex()
 
 
 @contextlib.contextmanager
@@ -48,49 +46,17 @@ def served(build, **settings):
         listener.close()
 
 
-def careful(entry, port, *, seconds=0.5):
-    """The routes of the real server in small: a page, a script, two doors and a socket, behind the guard."""
+@contextlib.contextmanager
+def kindlight(home, entry):
+    """The real server over a new room."""
+    limits = Limits(seconds=0.5)
 
-    async def page(request):
-        return HTMLResponse(f"<script nonce={request.scope[NONCE]}></script>")
+    def build(port):
+        room = Room(Keeper(home))
+        return app_of(Server(room=room, entry=entry, pages=pages(), knock=SECRET, port=port, limits=limits))
 
-    async def script(_request):
-        return PlainTextResponse("0")
-
-    async def enter(request):
-        token = field(await request.body(), "token")
-        return JSONResponse({}, 200 if entry.admit(token, clock.steady()) else 403)
-
-    async def again(request):
-        knock = field(await request.body(), "knock")
-        return JSONResponse({}, 200 if knock == KNOCK else 403)
-
-    async def room(websocket):
-        await websocket.accept()
-        with contextlib.suppress(TimeoutError, WebSocketDisconnect, msgspec.DecodeError, RecursionError, KeyError):
-            async with asyncio.timeout(seconds):
-                first = decode_gesture(await websocket.receive_text())
-            cookie = read_cookie(websocket.scope["headers"], port)
-            if isinstance(first, Enter) and entry.knows(cookie, first.key, clock.steady()):
-                await websocket.send_text("welcome")
-        with contextlib.suppress(RuntimeError):
-            await websocket.close(4401)
-
-    routes = [
-        Route("/", page),
-        Route("/app.js", script),
-        Route("/enter", enter, methods=["POST"]),
-        Route("/again", again, methods=["POST"]),
-        WebSocketRoute("/room", room),
-    ]
-    return guard(Starlette(routes=routes), port=port, nonce=secrets.token_hex, limits=Limits(seconds=seconds))
-
-
-def field(body, name):
-    """The one field of a body that holds nothing else, or no word at all."""
-    with contextlib.suppress(msgspec.DecodeError, RecursionError):
-        return msgspec.convert(msgspec.json.decode(body), dict[Literal[name], str]).get(name, "")
-    return ""
+    with served(build, **SERVER) as address:
+        yield address
 
 
 def careless(port):
@@ -115,17 +81,18 @@ def careless(port):
     return app
 
 
-def test_no_attack_succeeds_and_the_page_itself_is_served():
+def test_no_attack_succeeds_and_the_page_itself_is_served(tmp_path):
     entry = Entry(secrets.token_bytes)
-    with served(lambda port: careful(entry, port), **SERVER) as address:
-        loot = loot_of(entry, clock.steady(), KNOCK)
+    with kindlight(tmp_path / "room", entry) as address:
+        loot = loot_of(entry, clock.steady(), SECRET)
         assert turned_away(address, loot, patience=PATIENCE) == []
         assert run(address, loot, patience=PATIENCE) == []
         assert turned_away(address, loot, patience=PATIENCE) == []
+        assert not (tmp_path / "room" / "kindlight.db").exists()
 
 
 def test_a_careless_server_is_taken_by_most_of_them():
-    loot = loot_of(Entry(secrets.token_bytes), clock.steady(), KNOCK)
+    loot = loot_of(Entry(secrets.token_bytes), clock.steady(), SECRET)
     with served(careless) as address:
         assert len(run(address, loot, patience=0.5)) >= MOST
 

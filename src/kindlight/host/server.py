@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from kindlight.host import clock
 from kindlight.host.entry import Entry, read_cookie, set_cookie_header
-from kindlight.host.guard import NONCE, guard
+from kindlight.host.guard import NONCE, Limits, guard
 from kindlight.host.pages import Page, with_nonce
 from kindlight.host.room import Room
 from kindlight.host.tab import Tab
@@ -26,9 +26,6 @@ from kindlight.scene.wire import decode_gesture, encode, fingerprint
 
 UNKNOWN_KEY, SLOW_PAGE, STALE_PAGE = 4401, 4408, 4409
 """Why the engine hangs up: the page's key is not known, the page takes too little, the page is older than it."""
-
-FIRST_WORD = 10.0
-"""Seconds a new socket has to show its key."""
 
 IDLE = 15 * 60.0
 """Seconds without a gesture after which a room with a passphrase locks itself."""
@@ -49,6 +46,7 @@ class Server(Struct, frozen=True):
     knock: str
     port: int
     now: Callable[[], float] = clock.steady
+    limits: Limits = Limits()
 
 
 class Token(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +83,7 @@ def app_of(server: Server) -> ASGIApp:
     ]
     app = Starlette(routes=routes, lifespan=attend)
     app.state.server = server
-    return guard(app, port=server.port, nonce=lambda: clock.entropy(16).hex())
+    return guard(app, port=server.port, nonce=lambda: clock.entropy(16).hex(), limits=server.limits)
 
 
 @contextlib.asynccontextmanager
@@ -166,7 +164,7 @@ async def socket(websocket: WebSocket) -> None:
 
 async def key_of(websocket: WebSocket, server: Server) -> str | None:
     """The key of the first gesture; hangs up and gives None when it does not open."""
-    async with asyncio.timeout(FIRST_WORD):
+    async with asyncio.timeout(server.limits.seconds):
         first = await received(websocket)
     cookie = read_cookie(websocket.scope["headers"], server.port)
     if not isinstance(first, Enter) or not server.entry.touch(cookie, first.key, server.now()):

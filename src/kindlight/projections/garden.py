@@ -20,7 +20,7 @@ SPACING = 0.26
 """Metres; flowers grow at least about this far from each other, however many there are."""
 
 
-class Flower(Struct, frozen=True, kw_only=True):
+class Flower(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One flower: its name, the thread its words are in, its form, and its place, which is its order alone."""
 
     id: Id
@@ -51,11 +51,11 @@ def fold(state: State, event: Happening) -> State:
     """The garden with a flower more for each kind sentence of the event."""
     if not isinstance(event, ThoughtKept | EntryBrought):
         return state
-    kind = [place for place, sentence in enumerate(event.sentences) if is_kind(sentence.reading)]
-    for place in kind:
-        sentence = event.sentences[place]
-        genome = genome_of(event.text[sentence.start : sentence.end])
-        state = state.add(Flower(id=f"f-{event.id[-48:]}-{place}", thread=event.id, order=len(state), genome=genome))
+    for place, sentence in enumerate(event.sentences):
+        if is_kind(sentence.reading):
+            genome = genome_of(event.text[sentence.start : sentence.end])
+            name = f"f-{event.id[-48:]}-{place}"
+            state = state.add(Flower(id=name, thread=event.id, order=len(state), genome=genome))
     return state
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+from struct import unpack
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -17,7 +18,7 @@ HUES = ((0.02, 0.13), (0.90, 0.99), (0.60, 0.72))
 """Harmonised hues, as shares of the colour circle: gold to peach, rose, and now and then a moon-blue."""
 
 
-class Genome(Struct, frozen=True, kw_only=True):
+class Genome(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """The form of one flower. Lengths in metres; cup, curl and lean as shares of their range."""
 
     species: Species
@@ -58,7 +59,7 @@ def genome_of(words: str) -> Genome:
 def _shares(words: str) -> list[float]:
     """Eleven numbers in [0, 1) that the words always give."""
     drawn = hashlib.shake_256(words.encode("utf-8", "surrogatepass")).digest(44)
-    return [int.from_bytes(drawn[place : place + 4], "big") / 2**32 for place in range(0, 44, 4)]
+    return [number / 2**32 for number in unpack(">11I", drawn)]
 
 
 def _pick(among: tuple[Species, ...], share: float) -> Species:

@@ -1,6 +1,7 @@
 """A sequence that only grows: adding one is cheap however long it is, and what stands in it never moves."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -23,12 +24,8 @@ class Grown(Struct, Generic[T], frozen=True):
 
     def __iter__(self) -> Iterator[T]:
         """All of them, in the order they came."""
-        for group in self.groups:
-            for chunk in group:
-                yield from chunk
-        for chunk in self.chunks:
+        for chunk in chain(*self.groups, self.chunks, (self.tail,)):
             yield from chunk
-        yield from self.tail
 
     def add(self, *items: T) -> "Grown[T]":
         """This and the new ones at its end."""
@@ -39,9 +36,18 @@ class Grown(Struct, Generic[T], frozen=True):
 
     def since(self, start: int) -> tuple[T, ...]:
         """Those from the place `start` on."""
-        if len(self) - start <= len(self.tail):
-            return self.tail[len(self.tail) - (len(self) - start) :]
-        return tuple(self)[start:]
+        wanted, late = len(self) - start, list[tuple[T, ...]]()
+        for chunk in self._latest():
+            if wanted <= 0:
+                break
+            late.append(chunk[-wanted:])
+            wanted -= len(chunk)
+        return tuple(chain.from_iterable(reversed(late)))
+
+    def _latest(self) -> Iterator[tuple[T, ...]]:
+        yield self.tail
+        for group in (self.chunks, *reversed(self.groups)):
+            yield from reversed(group)
 
     def _add(self, item: T) -> "Grown[T]":
         tail = (*self.tail, item)

@@ -4,17 +4,19 @@ import cmath
 import hashlib
 import math
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from kindlight.content.themes import themes
 from kindlight.terms import Turn
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
 
-SHORTEST_OPEN = 4
-"""Letters from which on a stem also stands for longer words."""
-
 LONGEST_WORD = 24
+"""Letters of a word that are looked at."""
+
+WORDS_AT_HAND = 1 << 15
+"""Words whose direction is at hand; a language's common ones, and no more of a life than that."""
 
 
 def turn_of(text: str) -> Turn:
@@ -23,8 +25,8 @@ def turn_of(text: str) -> Turn:
     >>> turn_of("The meeting at work was long.")
     0.0
     """
-    words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    mean = sum((direction for direction in map(direction_of, words) if direction), 0j)
+    words = _WORD.findall(text[:20_000].lower())
+    mean = sum(filter(None, map(direction_of, words)), 0j)
     if abs(mean) < 1e-6:  # noqa: PLR2004 - opposite themes in balance say nothing
         return share(" ".join(words), "theme")
     return round(cmath.phase(mean) / math.tau % 1, 6) % 1
@@ -32,21 +34,31 @@ def turn_of(text: str) -> Turn:
 
 @cache
 def anchors() -> dict[str, complex]:
-    """Each stem and the direction of its theme."""
+    """Each word and each stem of the themes, and the direction of its theme."""
     ring = themes()
     return {
         stem: cmath.exp(2j * math.pi * place / len(ring)) for place, stems in enumerate(ring.values()) for stem in stems
     }
 
 
-@cache
+@lru_cache(WORDS_AT_HAND)
 def direction_of(word: str) -> complex | None:
-    """The direction of the longest stem that a word begins with; None when it has none."""
+    """The direction of a word, or of the longest stem that it begins with; None when it has none."""
     known = anchors()
-    if word in known:
-        return known[word]
-    ends = range(min(len(word), LONGEST_WORD) - 1, SHORTEST_OPEN - 1, -1)
-    return next((known[word[:end]] for end in ends if word[:end] in known), None)
+    return next((known[form] for form in forms(word) if form in known), None)
+
+
+def forms(word: str) -> Iterator[str]:
+    """How a word may stand in the themes: as it is, without an ending, or as an open stem, the longest first.
+
+    >>> list(forms("dogs"))
+    ['dogs', 'dog', 'dogs-', 'dog-', 'do-', 'd-']
+    """
+    yield word
+    for ending in ("s", "'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+    yield from (f"{word[:end]}-" for end in range(min(len(word), LONGEST_WORD), 0, -1))
 
 
 def share(text: str, purpose: str) -> float:

@@ -16,7 +16,7 @@ LONG = 600
 """Characters at which a thread has two thirds of its full weight."""
 
 
-class Thread(Struct, frozen=True, kw_only=True):
+class Thread(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Its place: day along the warp, theme angle and a small step aside. Its dye: warmth is gold, silver is cool."""
 
     id: Id
@@ -60,10 +60,13 @@ def spun(event: Text) -> Thread:
 def day_of(when: When) -> Days:
     """Days since 1970-01-01 as the writer's own calendar and clock said; noon when the hour is not known.
 
+    A day that the calendar lacks is counted on from the first of its month, so that no record can keep a room shut.
+
     >>> day_of("1970-01-02T06:00")
     1.25
     """
-    whole = date.fromisoformat(when[:10]).toordinal() - EPOCH
+    year, month, day = max(1, int(when[:4])), min(12, max(1, int(when[5:7]))), int(when[8:10])
+    whole = date(year, month, 1).toordinal() + day - 1 - EPOCH
     if len(when) < len("2026-11-23T21:30"):
         return whole + 0.5
     return whole + round((int(when[11:13]) * 60 + int(when[14:16])) / 1440, 6)

@@ -6,7 +6,7 @@ from msgspec import Struct
 from kindlight.events import EntryBrought, Happening, RoomFounded, ThoughtKept, VisitClosed
 from kindlight.projections import garden, glow, helpers, threads
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever a fold changes: a remembered view of another version is folded anew."""
 
 
@@ -20,6 +20,8 @@ class View(Struct, frozen=True, kw_only=True):
     glow: glow.State
     helpers: helpers.State
 
+
+State = View
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(View)

@@ -1,5 +1,6 @@
 """What may be seen and heard, as messages: all there is for a page that enters, and what an event changed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import assert_never
@@ -160,8 +161,14 @@ def piece(text: str, query: str) -> str:
     """
     if len(text) <= PIECE:
         return text
-    places = [place for word in query.lower().split() if (place := text.lower().find(word)) >= 0]
-    start = max(0, min(min(places, default=0) - PIECE // 3, len(text) - PIECE))
-    start = text.find(" ", start, start + PIECE // 4) + 1 if start else 0
-    end = text.rfind(" ", start + PIECE // 2, start + PIECE)
-    return text[start : end if end > 0 and start + PIECE < len(text) else start + PIECE]
+    start = max(0, min(place_of(text, query) - PIECE // 3, len(text) - PIECE))
+    gap = text.find(" ", start, start + PIECE // 4) if start else -1
+    start = start if gap < 0 else gap + 1
+    end = text.rfind(" ", start + PIECE // 2, start + PIECE) if start + PIECE < len(text) else -1
+    return text[start : start + PIECE if end < 0 else end]
+
+
+def place_of(text: str, query: str) -> int:
+    """Where the first of the words looked for stands, whatever its case; 0 when none does."""
+    places = (re.search(re.escape(word), text, re.IGNORECASE) for word in query.split())
+    return min((found.start() for found in places if found), default=0)
