@@ -1,4 +1,4 @@
-"""Everything that can be refused, grouped by what can be done about it. Fields, never sentences: those are in the words file.
+"""Everything that can be refused, grouped by what can be done about it. Fields, never sentences: words has those.
 
 The sentence of a refusal is `refusal.<name of the class in kebab case>` in `content/words/en.toml`.
 The text of a thought is never in an error.

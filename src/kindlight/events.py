@@ -1,4 +1,4 @@
-"""The closed list of things that can happen. Stored for ever: tags are stable, and a changed shape gets a new version."""
+"""The closed list of things that can happen. Stored for ever: tags are stable, a changed shape gets a new version."""
 
 from typing import Annotated
 

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hands import PASSPHRASE, button, come_in, fact, found_with_offered_words, found_without, keep, line, status
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from engine import Engine, again
+from hands import PASSPHRASE, button, come_in, fact, found_with_offered_words, found_without, keep, line, status
 from kindlight.content import say
 
 pytestmark = pytest.mark.browser

@@ -1,10 +1,10 @@
 """Ground and Help: one action from every state, at once, and with the engine dead."""
 
 import pytest
-from hands import button, come_in, fact, found_without, keep, status
 from playwright.sync_api import Page, expect
 
 from engine import Engine
+from hands import button, come_in, fact, found_without, keep, status
 from kindlight.content import say
 
 pytestmark = pytest.mark.browser
@@ -17,7 +17,8 @@ PRESS = """
   const wanted = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === name);
   const began = performance.now();
   wanted.click();
-  const look = () => document.documentElement.dataset.shown === name.toLowerCase() && document.querySelector(".panel h2")
+  const there = () => document.documentElement.dataset.shown === name.toLowerCase() && document.querySelector(".panel h2");
+  const look = () => there()
     ? requestAnimationFrame(() => shown(performance.now() - began)) : setTimeout(look, 1);
   look();
 })

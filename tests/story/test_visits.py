@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import visits
 
+import visits
 from visit import Visit
 
 RECORDINGS = Path(__file__).resolve().parents[2] / "contract" / "recordings"

@@ -107,14 +107,28 @@ function flat(points: readonly Vector[], edges: readonly number[], inward: Vecto
 }
 
 function gathered(cuts: readonly Cut[]): Stone {
-  const corners = cuts.flatMap(({ triangles, facet, seed }) =>
-    triangles.flat().map((corner) => ({ ...corner, facet, seed })),
-  );
-  return {
-    position: new Float32Array(corners.flatMap((c) => c.at)),
-    normal: new Float32Array(corners.flatMap((c) => c.normal)),
-    facet: new Float32Array(corners.flatMap((c) => c.facet)),
-    seed: new Float32Array(corners.flatMap((c) => c.seed)),
-    edge: new Float32Array(corners.map((c) => c.edge)),
+  const count = cuts.reduce((sum, { triangles }) => sum + triangles.length * 3, 0);
+  const triple = (): Float32Array => new Float32Array(count * 3);
+  const all: Stone = {
+    position: triple(),
+    normal: triple(),
+    facet: triple(),
+    seed: triple(),
+    edge: new Float32Array(count),
   };
+  let k = 0;
+  for (const { triangles, facet, seed } of cuts) {
+    for (const triangle of triangles) {
+      for (const corner of triangle) write(all, k++, corner, facet, seed);
+    }
+  }
+  return all;
+}
+
+function write(all: Stone, k: number, { at, normal, edge }: Corner, facet: Vector, seed: Vector): void {
+  all.position.set(at, k * 3);
+  all.normal.set(normal, k * 3);
+  all.facet.set(facet, k * 3);
+  all.seed.set(seed, k * 3);
+  all.edge[k] = edge;
 }
