@@ -34,7 +34,7 @@ vec3 green(vec3 N, vec3 V, vec3 L, float reach) {
   float through = 0.5 + 0.5 * dot(N, L) * sign(dot(N, V));
   float spine = 1.0 - 0.25 * exp(-walk.y * walk.y * 60.0);
   float rim = pow(max(1.0 - abs(dot(N, V)), 0.0), 3.0);
-  return own * (core * 0.55 * reach * through + 0.16 + GOLD * behind * 0.6) * spine + rim * pearl * 0.035;
+  return own * (core * 0.6 * reach * through + 0.22 + GOLD * behind * 0.6) * spine + rim * pearl * 0.035;
 }
 
 void main() {
@@ -49,7 +49,9 @@ void main() {
   vec3 tone = leafy ? green(N, V, toCore / q, reach) : petal(N, V, toCore / q, reach);
   if (being.x > 2.5) tone = GOLD * (0.25 + 0.3 * behind + 0.25 * core.r) * mix(0.4, 1.2, walk.x);
   tone += FLOOR_GOLD * ember * 0.045 / (0.5 + dot(EMBER - place, EMBER - place));
-  tone = mix(tone, vec3(luma(tone)) * GOLD * 0.9, gloom * 0.85);
-  tone *= mix(0.2, 1.0, woken(q)) * mix(0.35, 1.0, smoothstep(-0.05, 0.45, place.y));
+  // In the dark a flower is read by its heart and its rim, not as a flat shape.
+  float inner = leafy ? 0.5 : 0.22 + 1.5 * exp(-2.8 * walk.x) + 1.1 * pow(max(1.0 - abs(dot(N, V)), 0.0), 2.0);
+  tone = mix(tone, vec3(luma(tone)) * GOLD * inner, gloom * 0.9);
+  tone *= mix(0.2, 1.0, woken(q)) * mix(0.55, 1.0, smoothstep(-0.05, 0.45, place.y));
   colour = vec4(air(tone, place, 0.25), 1.0);
 }

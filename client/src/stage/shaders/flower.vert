@@ -66,7 +66,8 @@ vec3 part(float s, float w, float open, float grown) {
     return stem(1.0, grown) + headFrame(grown) * vec3(p.x * c + p.z * d, p.y, p.z * c - p.x * d);
   }
   if (kind < 1.5) {
-    float thick = mix(0.011, 0.006, s) * (0.6 + form.x * 0.5);
+    // Never thinner than a pixel or so: far stems would turn into dots.
+    float thick = max(mix(0.011, 0.006, s) * (0.6 + form.x * 0.5), 0.0012 * distance(root.xz, eye.xz));
     return stem(s, grown) + vec3(cos(w * 6.28318), 0.0, sin(w * 6.28318)) * thick;
   }
   if (kind < 2.5) {

@@ -54,6 +54,7 @@ void main() {
   float toward = dot(g, normalize(V.xz + 0.0001));
   vec3 metal = image * fresnel * clamp(1.0 + 3.2 * toward, 0.35, 1.9);
 
+  metal = max(metal, deep * 0.25);
   metal += core * (0.16 * shine(R, coreAt, 60.0) + 0.36 * shine(R, coreAt, 420.0)) * woken(3.0);
   metal += FLOOR_GOLD * ember * (0.10 * shine(R, EMBER, 70.0) + 0.75 * shine(R, EMBER, 500.0));
   metal += GOLD * bloom.w * (0.10 * shine(R, bloom.xyz, 80.0) + 0.6 * shine(R, bloom.xyz, 300.0));
