@@ -17,7 +17,8 @@ PRESS = """
   const wanted = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === name);
   const began = performance.now();
   wanted.click();
-  const there = () => document.documentElement.dataset.shown === name.toLowerCase() && document.querySelector(".panel h2");
+  const { dataset } = document.documentElement;
+  const there = () => dataset.shown === name.toLowerCase() && document.querySelector(".panel h2");
   const look = () => there()
     ? requestAnimationFrame(() => shown(performance.now() - began)) : setTimeout(look, 1);
   look();

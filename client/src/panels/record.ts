@@ -5,7 +5,7 @@ import type { World } from "../world/world.ts";
 import type { Act } from "./act.ts";
 import { flowersOf, foundIn, threadsOf, tintOf } from "./items.ts";
 import type { Item } from "./list.ts";
-import { say, sayDate } from "./say.ts";
+import { say, sayDate, sayPlace } from "./say.ts";
 
 export const garden = (world: World, act: Act): TemplateResult =>
   listed(
@@ -53,7 +53,7 @@ const found = (world: World, query: string, act: Act) => {
 export const words = ({ given }: World, act: Act): TemplateResult => html`
   <section class="panel" aria-labelledby="words-title">
     <h2 id="words-title" tabindex="-1">${say("room.words-of", { when: sayDate(given?.when ?? "") })}</h2>
-    ${given?.place ? html`<p class="aside">${say("room.words-place", { place: given.place })}</p>` : nothing}
+    ${given?.place ? html`<p class="aside">${say("room.words-place", { place: sayPlace(given.place) })}</p>` : nothing}
     <blockquote class="own">${given?.spans.map((span) => html`<span data-tint=${tintOf(span)}>${span.text}</span>`)}</blockquote>
     ${back(() => act.aside("given"))}
   </section>`;

@@ -12,6 +12,11 @@ export function sayRefusal(word: string, values: Values): string {
   return known === undefined ? say("status.refused") : filled(known, values);
 }
 
+/** Where words were kept before they came here. */
+export function sayPlace(source: string): string {
+  return (words as Readonly<Record<string, string>>)[`port.source.${source}`] ?? source;
+}
+
 /** A date as the person's own language writes it; no more of it than is known. */
 export function sayDate(when: string, language?: string): string {
   const day = new Date(`${when.slice(0, 10)}T12:00:00Z`);

@@ -68,7 +68,7 @@ export const FLOOR = 0.1;
 
 const dim: Light = {
   moods: { arriving: 1, listening: 0, met: 0, kind: 0, resting: 0, darkness: 0 },
-  warmth: 0.2,
+  warmth: 0.3,
   kindness: 0,
   silver: 0,
   stir: 0,

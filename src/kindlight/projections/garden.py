@@ -60,6 +60,7 @@ def fold(state: State, event: Happening) -> State:
 
 
 def is_kind(reading: Reading) -> bool:
-    """Whether a sentence is kind to the one who wrote it, and about them more than about anyone else."""
+    """Whether a sentence is more kind than harsh to the one who wrote it, and about them more than about anyone else."""
     target = reading.target
-    return reading.kind_to_self >= KIND_ENOUGH and target.self_ >= max(target.other, target.none)
+    kind = reading.kind_to_self
+    return kind >= KIND_ENOUGH and kind > reading.harsh_to_self and target.self_ >= max(target.other, target.none)

@@ -61,7 +61,7 @@ def answer(before: View, after: View, event: Happening) -> tuple[SceneMessage, .
     """What an event that is now kept changes for the eye."""
     match event:
         case ThoughtKept():
-            return (saved(event), light.walls(0, event.sentences), *grown(before, after))
+            return (saved(event, offers=after.helpers.offers), light.walls(0, event.sentences), *grown(before, after))
         case EntryBrought():
             return tuple(grown(before, after))
         case PeopleNamed() | HelpArranged():
@@ -74,9 +74,9 @@ def answer(before: View, after: View, event: Happening) -> tuple[SceneMessage, .
             assert_never(event)
 
 
-def saved(event: ThoughtKept) -> ThoughtSaved:
-    """That a thought is kept, and how it is met."""
-    return ThoughtSaved(id=event.id, met=light.meeting(event.sentences), care=light.care(event.sentences))
+def saved(event: ThoughtKept, *, offers: bool) -> ThoughtSaved:
+    """That a thought is kept, how it is met, and whether help is offered; never when the person asked not to be."""
+    return ThoughtSaved(id=event.id, met=light.meeting(event.sentences), care=offers and light.care(event.sentences))
 
 
 def grown(before: View, after: View) -> Iterator[SceneMessage]:

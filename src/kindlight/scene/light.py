@@ -1,9 +1,10 @@
 """Thought into light. Uncertain readings become light, never a verdict; harshness brings warmth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, Sentence
+from kindlight.projections.garden import is_kind
+from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, Reading, Sentence
 from kindlight.scene.messages import Mood, WallsFrame
 from kindlight.terms import Unit
 
@@ -19,15 +20,19 @@ FADING = 0.5
 UNSURE, SURE = 0.2, 0.85
 """Below the one a reading moves nothing; from the other on it moves the walls in full."""
 
+Meeting = Literal["kind", "harsh", "plain"]
+
+MOODS: Mapping[Meeting, Mood] = {"kind": "kind", "harsh": "met", "plain": "listening"}
+"""The mood that each way of being met brings the room into."""
+
 
 def walls(echo: int, sentences: Sequence[Sentence]) -> WallsFrame:
     """How the walls answer words: continuous, quieter when unsure, warmer for harsh and kind alike."""
-    raw_kind, raw_harsh = stance(sentences)
-    kindness, silver = quieted(raw_kind), quieted(raw_harsh)
+    kindness, silver = map(quieted, stance(sentences))
     either = 1 - (1 - kindness) * (1 - silver)
     return WallsFrame(
         echo=echo,
-        mood=mood_of(raw_kind, raw_harsh),
+        mood=MOODS[meeting(sentences)],
         warmth=round(REST + REACH * either, 4),
         kindness=round(kindness, 4),
         silver=round(silver, 4),
@@ -40,14 +45,13 @@ def resting() -> WallsFrame:
     return WallsFrame(echo=0, mood="resting", warmth=REST, kindness=0, silver=0, stir=0)
 
 
-def meeting(sentences: Sequence[Sentence]) -> Literal["kind", "harsh", "plain"]:
-    """How a kept thought is met: as the stronger of what it says to oneself, if it says either."""
-    kind = max((one.reading.kind_to_self for one in sentences), default=0)
-    harsh = max((one.reading.harsh_to_self for one in sentences), default=0)
-    if max(kind / KIND_ENOUGH, harsh / HARSH_ENOUGH) < 1:
-        return "plain"
-    weighed_kind, weighed_harsh = stance(sentences)
-    return "kind" if kind >= KIND_ENOUGH and (harsh < HARSH_ENOUGH or weighed_kind >= weighed_harsh) else "harsh"
+def meeting(sentences: Sequence[Sentence]) -> Meeting:
+    """How words are met: as the last sentence that is kind or harsh to oneself; one that is both is met as harsh.
+
+    The same rule grows the flower, turns the room and answers the kept thought, so that they never disagree.
+    """
+    stances = (_stance(sentence.reading) for sentence in reversed(sentences))
+    return next((taken for taken in stances if taken != "plain"), "plain")
 
 
 def care(sentences: Sequence[Sentence]) -> bool:
@@ -74,8 +78,7 @@ def quieted(share: Unit) -> Unit:
     return along * along * (3 - 2 * along)
 
 
-def mood_of(kind: Unit, harsh: Unit) -> Mood:
-    """The mood that words bring the room into."""
-    if harsh >= HARSH_ENOUGH and harsh > kind:
-        return "met"
-    return "kind" if kind >= KIND_ENOUGH else "listening"
+def _stance(reading: Reading) -> Meeting:
+    if reading.harsh_to_self >= HARSH_ENOUGH and reading.harsh_to_self >= reading.kind_to_self:
+        return "harsh"
+    return "kind" if is_kind(reading) else "plain"

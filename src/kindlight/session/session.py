@@ -79,7 +79,7 @@ class Session:
         kept = self.log.find(event.id)
         if not isinstance(event, ThoughtKept) or not isinstance(kept, ThoughtKept) or kept.text != event.text:
             raise NotUnderstood
-        return compose.saved(kept)
+        return compose.saved(kept, offers=self.view.helpers.offers)
 
     def words_of(self, thread: str) -> WordsGiven:
         """The words a thread was spun from, verbatim."""

@@ -1,0 +1,78 @@
+"""Keystroke to pixels: a real key in a real Chromium, until the frame that shows the walls' answer has been drawn.
+
+Drawn in software here (llvmpipe), so the picture is the slowest part; the engine's part is in `keystroke.py`.
+"""
+
+import importlib.util
+import sys
+import tempfile
+from pathlib import Path
+
+from figures import figure, percentile
+from playwright.sync_api import Page, sync_playwright
+
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path.insert(0, str(TESTS))
+from engine import Engine
+from hands import come_in, fact, line
+
+NOTED = """
+(() => {
+  window.took = [];
+  let pressed = null;
+  addEventListener("keydown", () => { pressed = performance.now(); }, true);
+  const drawn = () => {
+    const canvas = document.querySelector("#stage");
+    const small = new OffscreenCanvas(8, 8).getContext("2d");
+    small.drawImage(canvas, 0, 0, 8, 8);
+    small.getImageData(0, 0, 8, 8);
+    window.took.push(performance.now() - pressed);
+    pressed = null;
+  };
+  const Plain = WebSocket;
+  window.WebSocket = class extends Plain {
+    constructor(...told) {
+      super(...told);
+      this.addEventListener("message", ({ data }) => {
+        // The page's own frame was asked for earlier, so it has drawn when this one is called.
+        if (pressed !== null && data.includes('"kind":"walls"')) requestAnimationFrame(drawn);
+      });
+    }
+  };
+})();
+"""
+
+KEYS = 60
+
+
+def measured(page: Page) -> list[float]:
+    """Milliseconds from each key until its answer had been drawn."""
+    line(page).click()
+    page.wait_for_timeout(5000)
+    for key in ("I was so tired today, and I can be gentle with myself " * 2)[:KEYS]:
+        before = page.evaluate("window.took.length")
+        page.keyboard.press("Space" if key == " " else key)
+        for _ in range(100):
+            page.wait_for_timeout(10)
+            if page.evaluate("window.took.length") > before:
+                break
+    return [float(took) for took in page.evaluate("window.took")]
+
+
+if __name__ == "__main__":
+    spec = importlib.util.spec_from_file_location("chromium", TESTS / "browser" / "conftest.py")
+    assert spec is not None
+    assert spec.loader is not None
+    chromium = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(chromium)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        engine = Engine(Path(folder) / "room")
+        page = chromium.launch(playwright, chromium.DRAWN).new_page(viewport={"width": 960, "height": 540})
+        page.add_init_script(NOTED)
+        come_in(page, engine.address)
+        fact(page, "stage", "drawn")
+        took = measured(page)
+        engine.stop()
+    note = f"{len(took)} keys, Chromium drawing in software; a frame waits for the next refresh"
+    figure("keystroke to pixels, p50", percentile(took, 50), "ms", note)
+    figure("keystroke to pixels, p99", percentile(took, 99), "ms", note, budget=100)
