@@ -60,7 +60,7 @@ def fold(state: State, event: Happening) -> State:
 
 
 def is_kind(reading: Reading) -> bool:
-    """Whether a sentence is more kind than harsh to the one who wrote it, and about them more than about anyone else."""
+    """Whether a sentence is more kind than harsh to the one who wrote it, and about them above all."""
     target = reading.target
     kind = reading.kind_to_self
     return kind >= KIND_ENOUGH and kind > reading.harsh_to_self and target.self_ >= max(target.other, target.none)

@@ -12,7 +12,7 @@ vec3 lights(vec3 ray, float t) {
   sum += FLOOR_GOLD * ember * 0.003 * glow * glow;
 #ifdef RICH
   vec3 toBloom = bloom.xyz - eye;
-  sum += GOLD * bloom.w * 0.0062 * pow(max(scattered(toBloom, dot(toBloom, ray), 0.05, t), 0.0), 1.6);
+  sum += GOLD * bloom.w * 0.0085 * pow(max(scattered(toBloom, dot(toBloom, ray), 0.05, t), 0.0), 1.6);
 #endif
   return sum;
 }

@@ -25,8 +25,8 @@ vec3 petal(vec3 N, vec3 V, vec3 L, float reach) {
   float heart = exp(-3.2 * walk.x) * (1.0 - 0.6 * walk.z);
   float open = distance(place, bloom.xyz);
   float lantern = bloom.w * exp(-9.0 * open * open);
-  tone += GOLD * heart * (0.34 + 0.2 * behind + 0.9 * lantern);
-  return tone + own * GOLD * (lantern * 0.55 + bloom.w * 0.05 / (0.25 + open * open));
+  tone += GOLD * heart * (0.34 + 0.2 * behind + 1.5 * lantern);
+  return tone + own * GOLD * (lantern * (0.7 + 0.7 * walk.x) + bloom.w * 0.05 / (0.25 + open * open));
 }
 
 vec3 green(vec3 N, vec3 V, vec3 L, float reach) {
