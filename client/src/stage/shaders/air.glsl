@@ -4,17 +4,23 @@ float scattered(vec3 to, float along, float soft, float t) {
   return (atan((t - along) / h) + atan(along / h)) / h;
 }
 
+// The newest flower's own light in the air.
+vec3 lantern(vec3 ray, float t) {
+#ifdef RICH
+  vec3 to = bloom.xyz - eye;
+  return GOLD * bloom.w * 0.0085 * pow(max(scattered(to, dot(to, ray), 0.05, t), 0.0), 1.6);
+#else
+  return vec3(0.0);
+#endif
+}
+
 vec3 lights(vec3 ray, float t) {
   vec3 toCore = coreAt - eye;
   vec3 toEmber = EMBER - eye;
   vec3 sum = core * 0.052 * pow(max(scattered(toCore, dot(toCore, ray), 0.42, t), 0.0), 1.8) * woken(0.0);
   float glow = scattered(toEmber, dot(toEmber, ray), 0.10, t);
   sum += FLOOR_GOLD * ember * 0.003 * glow * glow;
-#ifdef RICH
-  vec3 toBloom = bloom.xyz - eye;
-  sum += GOLD * bloom.w * 0.0085 * pow(max(scattered(toBloom, dot(toBloom, ray), 0.05, t), 0.0), 1.6);
-#endif
-  return sum;
+  return sum + lantern(ray, t);
 }
 
 // Without the powers above, the tails of the lights would fog the whole frame grey.

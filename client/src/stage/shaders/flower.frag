@@ -24,9 +24,9 @@ vec3 petal(vec3 N, vec3 V, vec3 L, float reach) {
   vec3 tone = own * light * vein * veil + own * rim * (core * 0.10 + GOLD * behind * 0.12);
   float heart = exp(-3.2 * walk.x) * (1.0 - 0.6 * walk.z);
   float open = distance(place, bloom.xyz);
-  float lantern = bloom.w * exp(-9.0 * open * open);
-  tone += GOLD * heart * (0.34 + 0.2 * behind + 1.5 * lantern);
-  return tone + own * GOLD * (lantern * (0.7 + 0.7 * walk.x) + bloom.w * 0.05 / (0.25 + open * open));
+  float alight = bloom.w * exp(-9.0 * open * open);
+  tone += GOLD * heart * (0.34 + 0.2 * behind + 1.2 * alight);
+  return tone + own * GOLD * (alight * 1.5 * veil * veil * vein * through + bloom.w * 0.05 / (0.25 + open * open));
 }
 
 vec3 green(vec3 N, vec3 V, vec3 L, float reach) {

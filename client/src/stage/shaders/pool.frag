@@ -60,5 +60,5 @@ void main() {
   metal += GOLD * bloom.w * (0.10 * shine(R, bloom.xyz, 80.0) + 0.6 * shine(R, bloom.xyz, 300.0));
   metal += GOLD * behind * 0.05 * shine(reflect(-V, vec3(0.0, 1.0, 0.0)), vec3(0.0, 5.2, -4.0), 3.0);
   // The mirrored picture already came through the air of the whole way.
-  colour = vec4(metal + 0.3 * lights(-V, far), 1.0);
+  colour = vec4(metal + 0.3 * lights(-V, far) + 0.6 * lantern(-V, far), 1.0);
 }
