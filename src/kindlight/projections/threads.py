@@ -1,6 +1,7 @@
 """One thread for each text: where it hangs on the loom, and how it is dyed. Once hung, it never moves."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -60,16 +61,26 @@ def spun(event: Text) -> Thread:
 def day_of(when: When) -> Days:
     """Days since 1970-01-01 as the writer's own calendar and clock said; noon when the hour is not known.
 
-    A day that the calendar lacks is counted on from the first of its month, so that no record can keep a room shut.
-
     >>> day_of("1970-01-02T06:00")
     1.25
     """
-    year, month, day = max(1, int(when[:4])), min(12, max(1, int(when[5:7]))), int(when[8:10])
-    whole = date(year, month, 1).toordinal() + day - 1 - EPOCH
+    whole = midnight(when[:10])
     if len(when) < len("2026-11-23T21:30"):
         return whole + 0.5
     return whole + round((int(when[11:13]) * 60 + int(when[14:16])) / 1440, 6)
+
+
+@lru_cache(1 << 12)
+def midnight(day: str) -> int:
+    """Whole days since 1970-01-01; a day that the calendar lacks counts on from the first of its month.
+
+    No date can stop a fold, for what is in the record must open.
+
+    >>> midnight("1970-02-30") == midnight("1970-03-02")
+    True
+    """
+    year, month = max(1, int(day[:4])), min(12, max(1, int(day[5:7])))
+    return date(year, month, 1).toordinal() + int(day[8:10]) - 1 - EPOCH
 
 
 def dye(shares: list[Unit]) -> Unit:
