@@ -10,7 +10,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-BENCHES = ("keystroke", "pixels", "append", "opening", "weaving", "importing", "reading", "weight")
+BENCHES = ("first_light", "keystroke", "pixels", "append", "opening", "weaving", "importing", "reading", "weight")
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 
 
