@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from figures import figure
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 sys.path.insert(0, str(TESTS))
@@ -17,9 +17,9 @@ from hands import fact
 ROUNDS = 5
 
 
-def seconds(page_of, folder: Path) -> tuple[float, float]:
+def seconds(browser: Browser, folder: Path) -> tuple[float, float]:
     """Seconds until the page was there and knew the engine, and until the chamber was drawn."""
-    page = page_of()
+    page = browser.new_page()
     began = time.perf_counter()
     engine = Engine(folder)
     page.goto(engine.address)
@@ -40,7 +40,7 @@ if __name__ == "__main__":
     spec.loader.exec_module(chromium)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = chromium.launch(playwright, chromium.DRAWN)
-        took = [seconds(browser.new_page, Path(folder) / str(number)) for number in range(ROUNDS)]
+        took = [seconds(browser, Path(folder) / str(number)) for number in range(ROUNDS)]
         browser.close()
     here, drawn = (sorted(each)[ROUNDS // 2] for each in zip(*took, strict=True))
     figure("kindlight to a page one can write on", here, "s", f"median of {ROUNDS} starts")

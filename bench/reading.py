@@ -1,4 +1,4 @@
-"""Reading one line, as it is typed; and a long text, sentence by sentence. The peer is splitting the line into words."""
+"""Reading one line, as it is typed, and a long text, sentence by sentence. The peer only splits the line into words."""
 
 import re
 import time
