@@ -1,7 +1,6 @@
 """The command line: each command asks `host`, and prints what the words file says."""
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,7 +55,7 @@ def main(ctx: click.Context, home: Path | None, port: int | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 def read(as_json: bool) -> None:
     """Read lines from standard input, one reading a line."""
-    for line in sys.stdin:
+    for line in click.get_text_stream("stdin", "utf-8", errors="replace"):
         text = line.rstrip("\r\n")
         click.echo(as_object(text, read_line(text)) if as_json else as_sentence(text, read_line(text)))
 

@@ -58,6 +58,11 @@ def test_read_gives_one_object_a_line(run: Run) -> None:
     assert set(mine["target"]) == {"self", "other", "none"}
 
 
+def test_read_takes_any_bytes_and_answers_each_line(run: Run) -> None:
+    output = CliRunner().invoke(main, ["read", "--json"], input=b"\xff\xfe\n\nI can rest.\n").output
+    assert len([json.loads(line) for line in output.splitlines()]) == 3
+
+
 def test_import_shows_what_is_there_and_asks_first(run: Run, journal: Path, tmp_path: Path) -> None:
     result = run("import", journal, typed="n\n")
     assert "2019-03-02" in result.output
