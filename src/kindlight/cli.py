@@ -55,8 +55,8 @@ def main(ctx: click.Context, home: Path | None, port: int | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 def read(as_json: bool) -> None:
     """Read lines from standard input, one reading a line."""
-    for line in click.get_text_stream("stdin", "utf-8", errors="replace"):
-        text = line.rstrip("\r\n")
+    for line in click.get_binary_stream("stdin"):
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
         click.echo(as_object(text, read_line(text)) if as_json else as_sentence(text, read_line(text)))
 
 

@@ -58,7 +58,7 @@ def test_read_gives_one_object_a_line(run: Run) -> None:
     assert set(mine["target"]) == {"self", "other", "none"}
 
 
-def test_read_takes_any_bytes_and_answers_each_line(run: Run) -> None:
+def test_read_takes_any_bytes_and_answers_each_line() -> None:
     output = CliRunner().invoke(main, ["read", "--json"], input=b"\xff\xfe\n\nI can rest.\n").output
     assert len([json.loads(line) for line in output.splitlines()]) == 3
 
