@@ -1,6 +1,7 @@
 """The command line: each command asks `host`, and prints what the words file says."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def main(ctx: click.Context, home: Path | None, port: int | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 def read(as_json: bool) -> None:
     """Read lines from standard input, one reading a line."""
-    for line in click.get_binary_stream("stdin"):
+    for line in sys.stdin.buffer:
         text = line.decode("utf-8", "replace").rstrip("\r\n")
         click.echo(as_object(text, read_line(text)) if as_json else as_sentence(text, read_line(text)))
 
