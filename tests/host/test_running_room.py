@@ -15,6 +15,7 @@ from kindlight.content import say
 from kindlight.scene.messages import (
     Draft,
     FoundRoom,
+    GardenShown,
     KeepThought,
     KeysOffered,
     LoomShown,
@@ -178,3 +179,16 @@ def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kindlight", "--home", str(blocked / "room"), "--port", "0"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.strip()) == (1, say("refusal.cannot-write", path=blocked / "room"))
+
+
+def test_the_demo_shows_a_life_woven_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    running = Engine(tmp_path / "unused", "demo", environment={"TMPDIR": str(temporary)})
+    page = visit(running)
+    assert len(threads(page)) == 183
+    assert page.until(GardenShown).plants
+    page.close()
+    running.stop()
+    assert list(temporary.iterdir()) == []
+    assert not (tmp_path / "unused").exists()
