@@ -28,20 +28,19 @@ export const START: Pace = { share: 1, frames: [] };
 const WATCHED = 2; // seconds of frames before a change
 const SLOW = 1 / 40;
 const FAST = 1 / 57;
-const LEAST = 0.7; // of the width: under half of the tier's pixels, edges come apart
 const STEP = 0.88; // one step is too small to be seen as a jump
 const PAUSE = 0.5; // seconds: a longer gap was a hidden page, not a slow frame
 
 /** The pace after one more frame. It changes by one small step at most every two seconds. */
-export function paced(pace: Pace, frame: number): Pace {
+export function paced(pace: Pace, frame: number, least: number): Pace {
   if (frame <= 0 || frame > PAUSE) return pace;
   const frames = [...pace.frames, frame];
   if (frames.reduce((sum, one) => sum + one, 0) < WATCHED) return { ...pace, frames };
-  return { share: changed(pace.share, median(frames)), frames: [] };
+  return { share: changed(pace.share, median(frames), least), frames: [] };
 }
 
-function changed(share: number, usual: number): number {
-  if (usual > SLOW) return Math.max(LEAST, share * STEP);
+function changed(share: number, usual: number, least: number): number {
+  if (usual > SLOW) return Math.max(least, share * STEP);
   if (usual < FAST) return Math.min(1, share / STEP);
   return share;
 }
@@ -54,4 +53,15 @@ export function fitted(tier: Tier, share: number, width: number, height: number,
   const most = Math.sqrt(tier.pixels / Math.max(1, width * height));
   const scale = Math.min(wanted, most) * share;
   return [Math.max(2, Math.round(width * scale)), Math.max(2, Math.round(height * scale))];
+}
+
+/** Device pixels of the canvas: the picture's own, or more where coats of paint make a small picture a larger one. */
+export function shown(
+  tier: Tier,
+  drawn: readonly [number, number],
+  width: number,
+  height: number,
+  ratio: number,
+): [number, number] {
+  return tier.shown > tier.pixels ? fitted({ ...tier, pixels: tier.shown }, 1, width, height, ratio) : [...drawn];
 }

@@ -5,6 +5,7 @@ export type Name = "software" | "phone" | "laptop" | "desktop";
 export interface Tier {
   readonly name: Name;
   readonly pixels: number; // of the whole picture, at most
+  readonly shown: number; // of the canvas: more than are drawn where each frame is a coat of paint (stage/coats.ts)
   readonly ratio: number; // device pixels per page pixel, at most
   readonly least: number; // the smallest share of the size that a slow machine may fall to
   readonly rich: boolean; // cleavage, film and flecks in the stone
@@ -23,8 +24,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
   software: {
     name: "software",
     pixels: 320 * 180,
+    shown: 640 * 360,
     ratio: 1,
-    least: 0.8,
+    least: 1,
     rich: false,
     samples: 0,
     mirror: 0.4,
@@ -39,6 +41,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
   phone: {
     name: "phone",
     pixels: 1_100_000,
+    shown: 1_100_000,
     ratio: 2,
     least: 0.6,
     rich: true,
@@ -55,6 +58,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
   laptop: {
     name: "laptop",
     pixels: 2_100_000,
+    shown: 2_100_000,
     ratio: 1.5,
     least: 0.6,
     rich: true,
@@ -71,6 +75,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
   desktop: {
     name: "desktop",
     pixels: 5_000_000,
+    shown: 5_000_000,
     ratio: 2,
     least: 0.6,
     rich: true,

@@ -21,12 +21,15 @@ const TALL: Readonly<Record<View, Stance>> = {
   garden: { from: [0, 1.15, 4.8], to: [0, 0.85, 1], field: 60 },
 };
 
+const SWEEP = 0.25; // radians a second
 const TURN = 1.1; // seconds to go two thirds of the way
 
 /** The camera, and how it follows: slowly, and without motion in stillness. */
 export class Eye {
   readonly camera = new PerspectiveCamera(57, 1, 0.05, 40);
   overhead = 0;
+  /** How fast the eye turns: 0 at rest, 1 when it sweeps the room. */
+  moving = 0;
   private view: View = "room";
   private readonly from = new Vector3(0, 1.5, 4.7);
   private readonly to = new Vector3(0, 2.35, -3);
@@ -46,11 +49,14 @@ export class Eye {
     const stance = framed(this.view, aspect);
     const part = still || !this.placed ? 1 : 1 - Math.exp(-dt / TURN);
     this.placed = true;
+    const before = this.to.clone().sub(this.from).normalize();
     const lean = this.view === "room" && !still ? near : 0;
     this.from.lerp(new Vector3(stance.from[0], stance.from[1], stance.from[2] - lean), part);
     this.to.lerp(new Vector3(...stance.to), part);
     this.field += (stance.field - this.field) * part;
     this.overhead += ((this.view === "loom" ? 1 : 0) - this.overhead) * part;
+    const turned = before.angleTo(this.to.clone().sub(this.from));
+    this.moving = Math.min(1, turned / Math.max(dt, 0.01) / SWEEP);
     this.camera.aspect = aspect;
     this.camera.fov = this.field;
     this.camera.position.copy(this.from);

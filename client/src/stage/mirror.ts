@@ -9,6 +9,7 @@ import {
   type WebGLRenderer,
   WebGLRenderTarget,
 } from "three";
+import { shift } from "./coats.ts";
 import { lookFrom, type RoomUniforms } from "./shared.ts";
 
 const WIDER = 1.18; // so that bent rays still find a picture; shaders/pool.frag divides by it
@@ -27,7 +28,14 @@ export class Mirror {
     this.target.setSize(Math.max(2, Math.round(width * share)), Math.max(2, Math.round(height * share)));
   }
 
-  draw(renderer: WebGLRenderer, scene: Scene, eye: PerspectiveCamera, uniforms: RoomUniforms): void {
+  /** `nudge`: the frame's own, in pixels, so that the coats smooth the water's picture too. */
+  draw(
+    renderer: WebGLRenderer,
+    scene: Scene,
+    eye: PerspectiveCamera,
+    uniforms: RoomUniforms,
+    nudge?: { readonly x: number; readonly y: number },
+  ): void {
     this.camera.position.copy(eye.position);
     this.camera.quaternion.copy(eye.quaternion);
     this.camera.near = eye.near;
@@ -36,7 +44,11 @@ export class Mirror {
     this.camera.fov = (2 * Math.atan(WIDER * Math.tan((eye.fov * Math.PI) / 360)) * 180) / Math.PI;
     this.camera.updateProjectionMatrix();
     this.camera.updateMatrixWorld();
-    this.toMirror.multiplyMatrices(eye.projectionMatrix, eye.matrixWorldInverse);
+    const [x, y] = nudge ? [(2 * nudge.x) / this.target.width, (2 * nudge.y) / this.target.height] : [0, 0];
+    shift(this.camera.projectionMatrix, x, y);
+    this.toMirror.copy(eye.projectionMatrix);
+    shift(this.toMirror, x * WIDER, y * WIDER);
+    this.toMirror.multiply(eye.matrixWorldInverse);
     lookFrom(uniforms, eye, -1);
     renderer.setRenderTarget(this.target);
     renderer.render(scene, this.camera);

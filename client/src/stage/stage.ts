@@ -1,7 +1,7 @@
 // The stage: the one place that knows three.js. It shows the world as it is and decides nothing.
 
 import { Scene, Vector2, WebGLRenderer } from "three";
-import { fitted, paced, START, begin as tierFor } from "../quality/choose.ts";
+import { fitted, paced, START, shown, begin as tierFor } from "../quality/choose.ts";
 import type { Tier } from "../quality/tiers.ts";
 import { begin as beginWorld, type World } from "../world/world.ts";
 import { Eye } from "./eye.ts";
@@ -13,6 +13,7 @@ import { pool } from "./parts/pool.ts";
 import { loom } from "./parts/threads.ts";
 import { walls } from "./parts/walls.ts";
 import { Picture } from "./picture.ts";
+import { Queue } from "./queue.ts";
 import { colour, lookFrom, roomUniforms } from "./shared.ts";
 import { touched } from "./touch.ts";
 import type { Stage } from "./types.ts";
@@ -51,8 +52,10 @@ class Chamber implements Stage {
   private readonly garden;
   private readonly loom;
   private readonly parts;
-  private pace = START;
+  private pace;
   private gloom = 0;
+  private owed = 0; // seconds passed while the last frame was still being drawn
+  private readonly queue: Queue;
   private world: World = beginWorld();
 
   constructor(
@@ -61,9 +64,11 @@ class Chamber implements Stage {
     private readonly tier: Tier,
     private readonly steady: boolean,
   ) {
+    this.pace = { ...START, share: tier.least };
     this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.setPixelRatio(1);
-    this.picture = new Picture(tier);
+    this.picture = new Picture(this.renderer, tier);
+    this.queue = new Queue(context);
     const room = { uniforms: this.uniforms, tier, unmirrored: UNMIRRORED };
     this.garden = garden(room);
     this.loom = loom(room, this.size, this.overhead);
@@ -80,28 +85,23 @@ class Chamber implements Stage {
 
   draw(world: World, dt: number): void {
     if (document.hidden || this.renderer.getContext().isContextLost()) return;
-    this.world = world;
-    this.keepPace(dt);
-    this.follow(world, dt);
-    for (const part of this.parts) part.show(world, dt);
-    this.mirror.draw(this.renderer, this.scene, this.eye.camera, this.uniforms);
-    this.picture.draw(this.renderer, this.scene, this.eye.camera, this.palette());
+    this.owed += dt;
+    // A tier that was asked for is stepped by hand, and every step is drawn.
+    if (!this.steady && this.queue.busy(performance.now())) return;
+    this.paint(world, this.owed);
+    this.owed = 0;
+    if (!this.steady) this.queue.handed(performance.now());
   }
 
   resize(): void {
     const { clientWidth, clientHeight } = this.canvas;
-    const [width, height] = fitted(
-      this.tier,
-      Math.max(this.tier.least, this.pace.share),
-      clientWidth,
-      clientHeight,
-      devicePixelRatio,
-    );
-    this.renderer.setSize(width, height, false);
-    this.picture.fit(width, height);
-    this.mirror.fit(width, height, this.tier.mirror);
-    this.size.value.set(width, height);
-    this.tall.value = height;
+    const drawn = fitted(this.tier, this.pace.share, clientWidth, clientHeight, devicePixelRatio);
+    const whole = shown(this.tier, drawn, clientWidth, clientHeight, devicePixelRatio);
+    this.renderer.setSize(...whole, false);
+    this.picture.fit(drawn, whole);
+    this.mirror.fit(...drawn, this.tier.mirror);
+    this.size.value.set(...drawn);
+    this.tall.value = drawn[1];
     this.garden.shape(this.aspect());
   }
 
@@ -120,6 +120,17 @@ class Chamber implements Stage {
     this.picture.dispose();
     this.mirror.dispose();
     this.renderer.dispose();
+  }
+
+  private paint(world: World, dt: number): void {
+    this.world = world;
+    this.keepPace(dt);
+    this.follow(world, dt);
+    for (const part of this.parts) part.show(world, dt);
+    const { camera, moving } = this.eye;
+    this.picture.coats?.next();
+    this.mirror.draw(this.renderer, this.scene, camera, this.uniforms, this.picture.coats?.nudge);
+    this.picture.draw(this.scene, camera, this.palette(), dt, moving);
   }
 
   private follow(world: World, dt: number): void {
@@ -150,7 +161,7 @@ class Chamber implements Stage {
   private keepPace(dt: number): void {
     if (this.steady || this.world.still) return;
     const { share } = this.pace;
-    this.pace = paced(this.pace, dt);
+    this.pace = paced(this.pace, dt, this.tier.least);
     if (this.pace.share !== share) this.resize();
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { begin, fitted, type Pace, paced, START } from "../../src/quality/choose.ts";
+import { begin, fitted, type Pace, paced, START, shown } from "../../src/quality/choose.ts";
 import { TIERS } from "../../src/quality/tiers.ts";
 
 describe("the tier", () => {
@@ -42,7 +42,25 @@ describe("the tier", () => {
   });
 });
 
-const after = (frames: readonly number[], pace: Pace = START): Pace => frames.reduce(paced, pace);
+describe("the canvas", () => {
+  it("is twice as wide and high as what a processor draws, and keeps its size when the drawing grows or shrinks", () => {
+    const { software } = TIERS;
+    for (const share of [software.least, 1]) {
+      const drawn = fitted(software, share, 1280, 720, 1);
+      expect(shown(software, drawn, 1280, 720, 1)).toEqual([640, 360]);
+    }
+  });
+
+  it("is never larger than the page", () => {
+    expect(shown(TIERS.software, [200, 200], 200, 200, 1)).toEqual([200, 200]);
+  });
+
+  it("is the picture itself on a graphics card", () => {
+    expect(shown(TIERS.laptop, [900, 600], 1280, 720, 2)).toEqual([900, 600]);
+  });
+});
+
+const after = (frames: readonly number[], pace: Pace = START): Pace => frames.reduce((now, frame) => paced(now, frame, 0.5), pace);
 const times = (count: number, frame: number): number[] => Array(count).fill(frame);
 
 describe("the pace", () => {
@@ -61,7 +79,7 @@ describe("the pace", () => {
   });
 
   it("ignores the gap of a hidden page", () => {
-    expect(paced(START, 30)).toEqual(START);
+    expect(paced(START, 30, 0.5)).toEqual(START);
   });
 
   it("changes by one small step at a time, between a half and the whole, for any frames", () => {
@@ -69,7 +87,7 @@ describe("the pace", () => {
       fc.property(fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { maxLength: 400 }), (frames) => {
         let pace = START;
         for (const frame of frames) {
-          const next = paced(pace, frame);
+          const next = paced(pace, frame, 0.5);
           expect(Math.abs(Math.log(next.share / pace.share))).toBeLessThan(0.13);
           expect(next.share).toBeGreaterThanOrEqual(0.5);
           expect(next.share).toBeLessThanOrEqual(1);

@@ -2,7 +2,7 @@
 #define saturate(a) clamp(a, 0.0, 1.0)
 #include <tonemapping_pars_fragment>
 uniform sampler2D picture, halo;
-uniform float haloShare, contrast, saturation, warmTop, shown;
+uniform float haloShare, contrast, saturation, warmTop, shown, grain;
 uniform vec2 size;
 in vec2 at;
 out vec4 colour;
@@ -19,5 +19,5 @@ void main() {
   float grey = dot(film, vec3(0.2126, 0.7152, 0.0722));
   film = max(mix(vec3(grey), film, saturation), 0.0);
   float dither = weave(gl_FragCoord.xy) - weave(gl_FragCoord.yx + 17.0);
-  colour = vec4(film + dither / 255.0, 1.0);
+  colour = vec4(film + grain * dither / 255.0, 1.0);
 }

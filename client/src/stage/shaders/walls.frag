@@ -106,7 +106,10 @@ void main() {
 #endif
 
   // Edges are lost and found: constant ones are a cartoon.
-  float thin = exp(-3.61 * rim * rim);
+  // An edge narrower than a pixel is spread over it and dimmed by as much, or it comes apart into dots.
+  float foot = fwidth(rim);
+  float narrow = 1.0 / (1.0 + 3.61 * foot * foot);
+  float thin = exp(-3.61 * rim * rim * narrow) * sqrt(narrow);
   float catchLight = 0.05 + 1.5 * pow(max(dot(N, H), 0.0), 6.0);
   vec3 edge = mix(pearl, core, 0.5) * fall * 0.75 + GOLD * behind * 0.35 * warm + GOLD * gloom * 0.05 * ember * exp(-0.35 * distance(place, EMBER));
   float crease = smoothstep(1.6, 1.96, rim) * (1.0 - step(1.99, rim));
