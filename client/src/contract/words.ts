@@ -162,7 +162,7 @@ export const words = {
   "help.choose": "Choose your region",
   "help.lines-title": "People who answer",
   "help.hours": "Hours: {hours}",
-  "help.verified": "These lines were last checked on {date}. If one does not answer, call the emergency number.",
+  "help.verified": "These lines were last compared with published pages on {date}. If one does not answer, call the emergency number.",
   "help.elsewhere": "If your region is not here, your local emergency number and a doctor are the nearest help.",
   "help.offers": "Offer Help softly when words sound heavy",
   "calm.picture": "A still drawing of the room: pale stone, a silver pool and a warm light.",
