@@ -2,7 +2,7 @@
 
 from kindlight.porting.brought import events_of
 from kindlight.porting.detect import look
-from kindlight.porting.export import read_export, write_export
+from kindlight.porting.export import write_export
 from kindlight.porting.journal import Entry, Note, Preview, Skipped
 
-__all__ = ["Entry", "Note", "Preview", "Skipped", "events_of", "look", "read_export", "write_export"]
+__all__ = ["Entry", "Note", "Preview", "Skipped", "events_of", "look", "write_export"]

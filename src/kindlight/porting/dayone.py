@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from kindlight.porting.dates import in_zone
 from kindlight.porting.files import File, letters
-from kindlight.porting.journal import Entry, Found, Preview, Skipped, gather
+from kindlight.porting.journal import Entry, Found, Preview, Skipped, gather, title_of
 from kindlight.porting.shapes import json_list, json_object, shaped
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -64,10 +64,9 @@ def _entry(label: str, one: JsonEntry | None) -> Entry | Skipped:
     if when is None:
         return Skipped(name=label, word="port.skip.no-date")
     text = _words(one)
-    title = text.partition("\n")[0].lstrip("# ").strip()
     return Entry(
-        source="dayone", source_id=one.uuid, when=when[:10] if one.is_all_day else when, title=title, text=text,
-        tags=one.tags, starred=one.starred,
+        source="dayone", source_id=one.uuid, when=when[:10] if one.is_all_day else when, title=title_of(text),
+        text=text, tags=one.tags, starred=one.starred,
     )  # fmt: skip
 
 

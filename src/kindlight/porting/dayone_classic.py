@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from kindlight.porting.dates import in_zone
 from kindlight.porting.files import File
-from kindlight.porting.journal import Entry, Preview, Skipped, gather
+from kindlight.porting.journal import Entry, Preview, Skipped, gather, title_of
 
 _KEYS = {
     "created": "Creation Date", "text": "Entry Text", "starred": "Starred", "tags": "Tags", "zone": "Time Zone",
@@ -45,8 +45,8 @@ def _entry(file: File) -> Entry | Skipped:
     when = in_zone(f"{one.created.isoformat()}Z", one.zone)
     if when is None:
         return Skipped(name=file.name, word="port.skip.no-date")
-    title = one.text.partition("\n")[0].lstrip("# ").strip()
+    text = one.text.strip("\n")
     return Entry(
-        source="dayone", source_id=one.uuid, when=when, title=title, text=one.text.strip("\n"), tags=one.tags,
+        source="dayone", source_id=one.uuid, when=when, title=title_of(text), text=text, tags=one.tags,
         starred=one.starred,
     )  # fmt: skip

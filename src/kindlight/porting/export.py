@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kindlight.content import say
-from kindlight.errors import CannotWrite, DiskFull, FolderNotEmpty, NothingThere
+from kindlight.errors import CannotWrite, DiskFull, FolderNotEmpty
 from kindlight.events import EntryBrought, Happening, Text, ThoughtKept
-from kindlight.porting.kindlight import NAME, read_line, write_line
+from kindlight.porting.kindlight import NAME, write_line
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -31,17 +31,6 @@ def write_export(events: Iterable[Happening], folder: Path) -> None:
         for year, page in _pages(texts):
             _write(making / "journal" / f"{year}.md", [page.encode()])
         _write(making / "README.txt", [say("port.export.readme").encode()])
-
-
-def read_export(folder: Path) -> Iterator[Happening]:
-    """Every event of an export, as it was, in its order; raises NothingThere, RecordTooNew and RecordDamaged."""
-    try:
-        file = (folder / NAME).open("rb")
-    except OSError as why:
-        raise NothingThere(path=folder) from why
-    with file:
-        for number, line in enumerate(file, 1):
-            yield read_line(line, number)
 
 
 @contextmanager

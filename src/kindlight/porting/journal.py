@@ -77,6 +77,15 @@ class Preview(Struct, frozen=True, kw_only=True):
         return tuple(self.entries[place].when for place in places)
 
 
+def title_of(text: str) -> str:
+    """The first line of a text that has its title in it, without the marks of a heading.
+
+    >>> title_of("# A long week")
+    'A long week'
+    """
+    return text.partition("\n")[0].lstrip("# ").strip()
+
+
 def gather(source: Source, found: Iterable[Found], events: tuple[Happening, ...] = ()) -> Preview:
     """All that was found, sorted out; an entry without words stays behind."""
     entries: list[Entry] = []
