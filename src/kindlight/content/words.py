@@ -17,8 +17,8 @@ def all_words(language: str = "en") -> Mapping[str, str]:
 def say(key: str, **values: object) -> str:
     """The sentence of a key, its `{names}` filled in; an unknown key is a fault of ours and raises KeyError.
 
-    >>> say("cli.kept", count=3)
-    'Kept: 3.'
+    >>> say("room.thread", when="23 November")
+    'Words of 23 November'
     """
     return all_words()[key].format(**values)
 
