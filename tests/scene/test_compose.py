@@ -125,3 +125,8 @@ def test_arranging_help_shows_the_help_that_counts():
     event = HelpArranged(id="arranged-1", when="2026-11-23", region="de", offers=False)
     view = views.fold(views.begin(), event)
     assert compose.answer(views.begin(), view, event) == (HelpShown(people=(), region="de", offers=False),)
+
+
+def test_what_never_happened_is_a_fault_of_ours():
+    with pytest.raises(AssertionError):
+        compose.answer(views.begin(), views.begin(), "no event")

@@ -11,6 +11,7 @@ from kindlight.reading import read_all
 from kindlight.scene.messages import (
     ArrangeHelp,
     CloseVisit,
+    Draft,
     FindWords,
     Found,
     GlowFrame,
@@ -173,3 +174,11 @@ def test_the_view_is_always_the_fold_of_the_record(wishes):
     for event in session.log.events:
         again = views.fold(again, event)
     assert session.view == again
+
+
+def test_what_is_no_wish_is_a_fault_of_ours_and_changes_nothing():
+    session = opened()
+    for do in (session.take, decided):
+        with pytest.raises(AssertionError):
+            do(Draft(echo=1, text="half a thought"))
+    assert (session.log.events, session.view) == ([], views.begin())

@@ -1,6 +1,7 @@
 """How the contract is written on the wire, and how its schema is told: a line of JSON for each message."""
 
 import hashlib
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -35,6 +36,7 @@ def schema_of(union: Any, title: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **root, "$defs": components}
 
 
+@cache
 def fingerprint() -> str:
     """Sixteen hex digits that change whenever the contract does; a stale page notices and reloads itself."""
     both = [schema_of(SceneMessage, "SceneMessage"), schema_of(Gesture, "Gesture")]

@@ -1,6 +1,7 @@
 """A wish becomes something that happened, or a refusal. Pure: the date and the name are handed in."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from kindlight.errors import NothingToKeep, TooLong
 from kindlight.events import Happening, HelpArranged, PeopleNamed, Person, ThoughtKept, VisitClosed
@@ -16,7 +17,7 @@ Deed = KeepThought | NamePeople | ArrangeHelp | CloseVisit
 
 
 def decide(wish: Deed, now: When, new_id: Callable[[], str]) -> Happening:
-    """What happens when this is wished for."""
+    """What happens when this is wished for; raises NothingToKeep and TooLong."""
     match wish:
         case KeepThought():
             return keep(wish, now)
@@ -27,6 +28,8 @@ def decide(wish: Deed, now: When, new_id: Callable[[], str]) -> Happening:
             return HelpArranged(id=new_id(), when=now, region=wish.region, offers=wish.offers)
         case CloseVisit():
             return VisitClosed(id=new_id(), when=now)
+        case _:
+            assert_never(wish)
 
 
 def keep(wish: KeepThought, now: When) -> ThoughtKept:

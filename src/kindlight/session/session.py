@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import reduce
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -60,6 +61,8 @@ class Session:
                 return Reply(asker=(self.words_with(query),))
             case KeepThought() | NamePeople() | ArrangeHelp() | CloseVisit():
                 return self.happen(decide(wish, self._now(), self._new_id))
+            case _:
+                assert_never(wish)
 
     def happen(self, event: Happening) -> Reply:
         """Keep one event, fold it, and say so; an event kept before is only confirmed."""
