@@ -1,6 +1,6 @@
 """Grown is a tuple that is cheap to add to."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kindlight.projections import grown
@@ -19,6 +19,7 @@ def test_it_is_the_tuple_of_all_that_was_added(adds, start):
     assert (tuple(state), len(state), state.since(start)) == (whole, len(whole), whole[start:])
 
 
+@settings(deadline=None)  # the longest are 65,000 additions
 @given(count=st.sampled_from(BORDERS), start=st.integers(0, CHUNK**2 + 3 * CHUNK))
 def test_it_is_the_tuple_at_every_border(count, start):
     state = Grown().add(*range(count))
