@@ -1,6 +1,5 @@
 """First light: from starting `kindlight` to the first frame of the chamber in a browser that is already open."""
 
-import importlib.util
 import sys
 import tempfile
 import time
@@ -9,8 +8,8 @@ from pathlib import Path
 from figures import figure
 from playwright.sync_api import Browser, sync_playwright
 
-TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from chromium import DRAWN, launch
 from engine import Engine
 from hands import fact
 
@@ -33,13 +32,8 @@ def seconds(browser: Browser, folder: Path) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    spec = importlib.util.spec_from_file_location("chromium", TESTS / "browser" / "conftest.py")
-    assert spec is not None
-    assert spec.loader is not None
-    chromium = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(chromium)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = chromium.launch(playwright, chromium.DRAWN)
+        browser = launch(playwright, DRAWN)
         took = [seconds(browser, Path(folder) / str(number)) for number in range(ROUNDS)]
         browser.close()
     here, drawn = (sorted(each)[ROUNDS // 2] for each in zip(*took, strict=True))

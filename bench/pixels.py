@@ -3,7 +3,6 @@
 Drawn in software here (llvmpipe), so the picture is the slowest part; the engine's part is in `keystroke.py`.
 """
 
-import importlib.util
 import sys
 import tempfile
 from pathlib import Path
@@ -11,8 +10,8 @@ from pathlib import Path
 from figures import figure, percentile
 from playwright.sync_api import Page, sync_playwright
 
-TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from chromium import DRAWN, launch
 from engine import Engine
 from hands import come_in, fact, line
 
@@ -60,14 +59,9 @@ def measured(page: Page) -> list[float]:
 
 
 if __name__ == "__main__":
-    spec = importlib.util.spec_from_file_location("chromium", TESTS / "browser" / "conftest.py")
-    assert spec is not None
-    assert spec.loader is not None
-    chromium = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(chromium)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         engine = Engine(Path(folder) / "room")
-        page = chromium.launch(playwright, chromium.DRAWN).new_page(viewport={"width": 960, "height": 540})
+        page = launch(playwright, DRAWN).new_page(viewport={"width": 960, "height": 540})
         page.add_init_script(NOTED)
         come_in(page, engine.address)
         fact(page, "stage", "drawn")

@@ -1,9 +1,12 @@
-"""What tests share: the folder of real texts, where there is one."""
+"""What tests share: the running program, and the folder of real texts where there is one."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from engine import Engine
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +22,11 @@ def data() -> Path:
 def diary(data: Path) -> Path:
     """A real diary of 528 entries."""
     return data / "diaries" / "barbellion" / "entries.jsonl"
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    running = Engine(tmp_path / "room")
+    yield running
+    if running.process.poll() is None:
+        running.stop()

@@ -4,7 +4,6 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,14 +25,6 @@ from kindlight.scene.messages import (
     WallsFrame,
     Welcome,
 )  # fmt: skip
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    running = Engine(tmp_path / "room")
-    yield running
-    if running.process.poll() is None:
-        running.stop()
 
 
 def founded(page: Page) -> None:

@@ -1,0 +1,25 @@
+"""A real Chromium, headless: drawing in software where the chamber is wanted, or without WebGL at all."""
+
+import os
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+
+MESA = Path("/usr/share/glvnd/egl_vendor.d/50_mesa.json")
+QUIET = [
+    "--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+DRAWN = (
+    ["--use-angle=gl-egl", "--ignore-gpu-blocklist"]
+    if MESA.is_file()
+    else ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+)
+PLAIN = ["--disable-gpu", "--disable-3d-apis"]
+
+
+def launch(playwright: Playwright, flags: list[str]) -> Browser:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    environment = {**os.environ, "LIBGL_ALWAYS_SOFTWARE": "1"}
+    return playwright.chromium.launch(executable_path=path, headless=True, args=[*QUIET, *flags], env=environment)
