@@ -21,5 +21,5 @@ PLAIN = ["--disable-gpu", "--disable-3d-apis"]
 
 def launch(playwright: Playwright, flags: list[str]) -> Browser:
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    environment = {**os.environ, "LIBGL_ALWAYS_SOFTWARE": "1"}
+    environment: dict[str, str | float | bool] = {**os.environ, "LIBGL_ALWAYS_SOFTWARE": "1"}
     return playwright.chromium.launch(executable_path=path, headless=True, args=[*QUIET, *flags], env=environment)

@@ -183,3 +183,7 @@ def test_the_demo_shows_a_life_woven_and_leaves_nothing_behind(tmp_path: Path) -
     running.stop()
     assert list(temporary.iterdir()) == []
     assert not (tmp_path / "unused").exists()
+
+
+def test_a_crash_would_leave_no_picture_of_memory(engine: Engine) -> None:
+    assert resource.prlimit(engine.process.pid, resource.RLIMIT_CORE) == (0, 0)

@@ -3,6 +3,7 @@
 import contextlib
 import hmac
 import http.client
+import importlib
 import os
 import shutil
 import socket
@@ -61,8 +62,16 @@ def open_demo(told: Settings) -> None:
         shutil.rmtree(home, ignore_errors=True)
 
 
+def leave_no_dump() -> None:
+    """If the program ever crashes, the system keeps no picture of its memory, in which words and keys would stand."""
+    with contextlib.suppress(ImportError):
+        resource = importlib.import_module("resource")  # not on Windows, which makes no such pictures by itself
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def serve(told: Settings, keeper: Keeper) -> None:
     """Listen on loopback, show the way in, and stay until stopped."""
+    leave_no_dump()
     client = pages()
     listener = listen(told.port)
     port = listener.getsockname()[1]
