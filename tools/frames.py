@@ -82,6 +82,8 @@ def play(page: Page, scene: dict[str, object], tier: str) -> None:
     if scene.get("closing"):
         page.evaluate("frames.step(5, .1); frames.close()")
     page.evaluate("(seconds) => frames.step(seconds, seconds / 12, 12)", scene.get("seconds", 7))
+    if tier == "software":
+        page.evaluate("frames.step(1, 0.04, 25)")  # its coats dry in a second
 
 
 def save(page: Page, path: Path) -> None:

@@ -9,6 +9,7 @@ import coatShader from "./shaders/coat.frag";
 const DRY = 0.2; // seconds in which a coat is two thirds covered by later ones
 const THIN = 0.12; // a coat is never thinner, so that a slow machine's picture arrives too
 const ROUND = 16; // nudges before they repeat
+const QUICK = 0.04; // seconds; slower frames differ in more than their nudge, and would show as a weave
 const SHARP = 3; // how much more a coat gives where its pixels are met exactly
 
 export class Coats {
@@ -47,7 +48,7 @@ export class Coats {
     picture!.value = frame.texture;
     size!.value.set(frame.width, frame.height);
     thick!.value = Math.max(first, THIN, 0.75 * moving, Math.min(0.4, 1 - Math.exp(-dt / DRY)));
-    sharp!.value = SHARP * (1 - Math.max(moving, this.laid < 3 ? 1 : 0));
+    sharp!.value = this.laid < 3 ? 0 : SHARP * (1 - moving) * Math.min(1, QUICK / dt);
     pass.run(this.coat, this.target);
   }
 

@@ -13,12 +13,12 @@ interface Stance {
 const WIDE: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.7], to: [0, 2.35, -3], field: 57 },
   loom: { from: [0.5, 1.0, 1.9], to: [0, 6.2, -0.9], field: 72 },
-  garden: { from: [0, 1.05, 4.5], to: [0, 0.72, 1], field: 44 },
+  garden: { from: [0, 1.15, 4.7], to: [0, 0.8, 0], field: 52 },
 };
 const TALL: Readonly<Record<View, Stance>> = {
-  room: { from: [0, 1.5, 4.9], to: [0, 2.75, -3], field: 70 },
+  room: { from: [0, 1.5, 4.9], to: [0, 2.2, -3], field: 70 },
   loom: { from: [0.3, 1.0, 1.6], to: [0, 6.2, -0.7], field: 86 },
-  garden: { from: [0, 1.15, 4.8], to: [0, 0.85, 1], field: 60 },
+  garden: { from: [0, 1.3, 4.7], to: [0, 0.0, 0], field: 62 },
 };
 
 const SWEEP = 0.25; // radians a second

@@ -60,7 +60,8 @@ describe("the canvas", () => {
   });
 });
 
-const after = (frames: readonly number[], pace: Pace = START): Pace => frames.reduce((now, frame) => paced(now, frame, 0.5), pace);
+const after = (frames: readonly number[], pace: Pace = START): Pace =>
+  frames.reduce((now, frame) => paced(now, frame, 0.5), pace);
 const times = (count: number, frame: number): number[] => Array(count).fill(frame);
 
 describe("the pace", () => {

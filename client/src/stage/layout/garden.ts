@@ -5,16 +5,21 @@ import type { Vector } from "../geometry/vector.ts";
 
 const EYE: Vector = [0, 0, 4.7];
 const WIDE = 16 / 9;
-const NEAR = 2.9; // metres from the eye
+const TALL = 0.46;
+const NEAR = { wide: 3.1, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
+const BESIDE = { wide: 0.52, tall: 0.16 }; // radians from straight ahead: beside the words, and inside the window
+const BED = { wide: 0.18, tall: 0.09 }; // radians that a bed takes
 const SHORE = 4.9;
 
 /** Where a plant stands on the water's edge. `aspect` is the window's width over its height: the beds open like a fan. */
 export function stand(plant: Plant, aspect: number): Vector {
-  const fan = Math.min(1, Math.max(0.4, aspect / WIDE));
+  const fan = Math.min(1, Math.max(0, (aspect - TALL) / (WIDE - TALL)));
+  const between = ({ tall, wide }: typeof NEAR): number => tall + (wide - tall) * fan;
   const side = plant.turn < 0.5 ? -1 : 1;
   const within = (plant.turn * 2) % 1;
-  const angle = side * fan * (0.36 + 0.36 * within);
-  const away = NEAR + (shore(angle) - NEAR) * outward(plant.order) + 0.35 * within;
+  const angle = side * (between(BESIDE) + between(BED) * within);
+  const near = between(NEAR);
+  const away = near + (shore(angle) - near) * outward(plant.order) + 0.35 * within;
   return [Math.sin(angle) * away, 0, EYE[2] - Math.cos(angle) * away];
 }
 
@@ -28,7 +33,7 @@ function shore(angle: number): number {
 }
 
 /** Where a plant's head is, in metres over the water: tall enough to be seen from where the viewer stands. */
-export const tall = (plant: Plant): number => Math.min(1.05, Math.max(0.4, 0.3 + 0.75 * plant.height));
+export const tall = (plant: Plant): number => Math.min(1.15, Math.max(0.6, 0.45 + 0.75 * plant.height));
 
 /** The plants nearest to the eye, which are drawn in full; the newest is always among them. */
 export function nearest(plants: readonly Plant[], aspect: number, most: number, newest: string | null): Set<string> {

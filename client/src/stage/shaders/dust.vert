@@ -14,7 +14,7 @@ void main() {
   vec3 cell = fract(grain.xyz + drift / span);
   vec3 swirl = 0.09 * vec3(sin(time * 0.19 + grain.y * 40.0), sin(time * 0.15 + grain.x * 50.0), cos(time * 0.17 + grain.z * 40.0));
   float low = mix(pow(cell.y, 1.5), cell.y, rise);
-  vec3 p = base + vec3((cell.x - 0.5) * span.x, low * mix(span.y, 1.35, gloom), (cell.z - 0.5) * span.z) + swirl * smoothstep(0.0, 0.2, cell.y);
+  vec3 p = base + vec3((cell.x - 0.5) * span.x, low * span.y, (cell.z - 0.5) * span.z) + swirl * smoothstep(0.0, 0.2, cell.y);
   vec4 at = viewMatrix * vec4(p, 1.0);
   float metres = mix(0.0040, 0.0085, grain.w * grain.w);
   float px = metres * tall * projectionMatrix[1][1] * 0.5 / max(-at.z, 0.1);
@@ -24,7 +24,9 @@ void main() {
   float born = smoothstep(0.0, 0.12, cell.y) * (1.0 - smoothstep(0.85, 1.0, cell.y));
   soft = smoothstep(0.003, 0.0072, drawn / tall);
   light = min(px * px / (drawn * drawn), 1.0) * glimmer * born * mix(1.0, 0.07, soft);
-  light *= smoothstep(0.35, 0.9, -at.z) * woken(distance(p, coreAt)) * mix(0.55, 0.7, gloom) * (1.0 - gloom * step(0.3, fract(grain.z * 37.0)));
+  light *= smoothstep(0.35, 0.9, -at.z) * woken(distance(p, coreAt)) * mix(0.55, 0.7, gloom);
+  // In the dark only what is low glows; it fades where it is, since what moves fast leaves a trail.
+  light *= 1.0 - gloom * smoothstep(0.9, 1.5, p.y);
   gl_Position = projectionMatrix * at;
   gl_PointSize = drawn * 2.0;
 }
