@@ -28,6 +28,9 @@ class Kind(click.Group):
         except Refusal as refusal:
             click.echo(say(refusal.word, **refusal.values), err=True)
             ctx.exit(1)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("\n" + say("cli.stopped"), err=True)
+            ctx.exit(bring.STOPPED)
 
 
 def command(name: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -43,11 +46,12 @@ def command(name: str) -> Callable[[Callable[..., None]], click.Command]:
 )
 @click.option("--home", type=click.Path(path_type=Path, file_okay=False), help=say("cli.option.home"))
 @click.option("--port", type=click.IntRange(0, 65535), help=say("cli.option.port"))
+@click.option("--accept-older", is_flag=True, help=say("cli.option.accept-older"))
 @click.version_option(__version__, prog_name="kindlight")
 @click.pass_context
-def main(ctx: click.Context, home: Path | None, port: int | None) -> None:
+def main(ctx: click.Context, home: Path | None, port: int | None, accept_older: bool) -> None:
     """Open the room, or do one of the things below."""
-    ctx.obj = settings(os.environ, home=home, port=port)
+    ctx.obj = settings(os.environ, home=home, port=port, accept_older=accept_older)
     if ctx.invoked_subcommand is None:
         opening.open_room(ctx.obj)
 
@@ -85,10 +89,11 @@ def import_(told: Settings, path: Path, yes: bool) -> None:
 
 @command("export")
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--rescue", is_flag=True, help=say("cli.option.rescue"))
 @click.pass_obj
-def export(told: Settings, folder: Path) -> None:
-    """Write everything into a folder, readable."""
-    tending.export(told, folder)
+def export(told: Settings, folder: Path, rescue: bool) -> None:
+    """Write everything into a folder, readable; or, of a damaged record, all that verifies."""
+    (tending.rescue if rescue else tending.export)(told, folder)
 
 
 @command("check")

@@ -35,6 +35,18 @@ class PassphraseTooShort(Refusal):
     """A passphrase needs at least eight characters."""
 
 
+class PassphraseFileUnclear(Refusal):
+    """The passphrase file is empty, or holds no text."""
+
+    def __init__(self, *, path: Path) -> None:
+        """Name the file."""
+        super().__init__(path=path)
+
+
+class NobodyToAsk(Refusal):
+    """A question would need an answer, and nobody is there to give one."""
+
+
 class NothingToKeep(Refusal):
     """There are no words on the line."""
 
@@ -105,6 +117,14 @@ class KeyFileMissing(Refusal):
     """The room opens with a key file, and the file is not there."""
 
 
+class KeyFileWrong(Refusal):
+    """The key file here is another room's, or was changed."""
+
+
+class RecordNotOurs(Refusal):
+    """The keys open no page of the record: files of two rooms are mixed, or nothing of it is whole."""
+
+
 class NoRoomHere(Refusal):
     """There is no room in this folder yet."""
 
@@ -132,6 +152,18 @@ class ArchiveUnsafe(Refusal):
 
 class NothingThere(Refusal):
     """There is nothing at this path."""
+
+
+class CannotRead(Refusal):
+    """There is something at this path, and it may not be read."""
+
+    def __init__(self, *, path: Path) -> None:
+        """Name the path."""
+        super().__init__(path=path)
+
+
+class ExportIntoRoom(Refusal):
+    """An export lies in the clear, so its place is not among the room's own files."""
 
 
 class FolderNotEmpty(Refusal):

@@ -1,5 +1,6 @@
 """Bringing a life in: look first, say what is there, then keep and weave it, a few entries at a time."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -8,16 +9,20 @@ import click
 from msgspec import Struct
 
 from kindlight.content import say
-from kindlight.errors import StillLocked
+from kindlight.errors import CannotRead, StillLocked
 from kindlight.events import EntryBrought, Happening, RoomFounded, ThoughtKept
 from kindlight.host.keeper import Keeper
 from kindlight.host.secret import opened_or_founded
+from kindlight.host.secret import sure as sure_to
 from kindlight.host.settings import Settings
 from kindlight.porting import Note, Preview, Skipped, events_of, look
 from kindlight.reading import read_all
 
 BATCH = 50
 """Entries kept in one write: a broken import loses at most the reading of these, never their words."""
+
+STOPPED = 130
+"""What a program ends with when it was interrupted (128 and SIGINT)."""
 
 SCREENFUL = 20
 """Remarks told one by one."""
@@ -27,16 +32,21 @@ __all__ = ["bring", "look", "weave"]
 
 def bring(told: Settings, path: Path, *, sure: bool) -> None:
     """Show what is at the path, ask, and bring it in; asked twice, nothing comes twice."""
+    if path.exists() and not os.access(path, os.R_OK):
+        raise CannotRead(path=path)
     preview = look(path)
     for line in described(preview):
         click.echo(line)
-    if not preview.count or not (sure or click.confirm(say("cli.import.ask"))):
+    if not preview.count or not (sure or sure_to(say("cli.import.ask"))):
         return
     keeper = opened_or_founded(told, first_of(preview))
     try:
         with click.progressbar(length=preview.count, label=say("cli.import.weaving"), width=32) as bar:
             woven = weave(keeper, preview, bar.update)
         click.echo(say("cli.import.done", new=woven.new, known=woven.known))
+    except KeyboardInterrupt:
+        click.echo("\n" + say("cli.import.stopped"), err=True)
+        raise SystemExit(STOPPED) from None
     finally:
         keeper.lock()
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from platformdirs import user_data_path
 
-from kindlight.errors import CannotWrite, DiskFull, NothingThere
+from kindlight.errors import CannotWrite, DiskFull, NothingThere, PassphraseFileUnclear
 
 PORT = 5444
 """The port the room listens on unless told otherwise: L-I-G-H on a telephone."""
@@ -22,9 +22,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     port: int = PORT
     browser: bool = True
     passphrase_file: Path | None = None
+    accept_older: bool = False
 
 
-def settings(environment: Mapping[str, str], *, home: Path | None = None, port: int | None = None) -> Settings:
+def settings(
+    environment: Mapping[str, str], *, home: Path | None = None, port: int | None = None, accept_older: bool = False
+) -> Settings:
     """What the command line and the environment say, the command line first."""
     told = home or Path(environment["KINDLIGHT_HOME"]) if home or environment.get("KINDLIGHT_HOME") else None
     secret = environment.get("KINDLIGHT_PASSPHRASE_FILE")
@@ -33,15 +36,21 @@ def settings(environment: Mapping[str, str], *, home: Path | None = None, port: 
         port=PORT if port is None else port,
         browser=environment.get("KINDLIGHT_NO_BROWSER", "") in ("", "0"),
         passphrase_file=Path(secret) if secret else None,
+        accept_older=accept_older,
     )
 
 
 def passphrase_in(path: Path) -> str:
-    """The first line of a passphrase file, for automation; raises NothingThere when it cannot be read."""
+    """The first line of a passphrase file, for automation; raises NothingThere and PassphraseFileUnclear."""
     try:
-        return path.read_text("utf-8").split("\n", 1)[0].rstrip("\r")
+        first = path.read_text("utf-8-sig").split("\n", 1)[0].strip()
     except OSError as why:
         raise NothingThere(path=path) from why
+    except UnicodeDecodeError:
+        raise PassphraseFileUnclear(path=path) from None
+    if not first:
+        raise PassphraseFileUnclear(path=path)
+    return first
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -7,8 +7,10 @@ import click
 
 from kindlight import vault
 from kindlight.content import say
+from kindlight.errors import ExportIntoRoom
 from kindlight.events import EntryBrought, Happening, ThoughtKept
-from kindlight.host.secret import opened
+from kindlight.host.keeper import Keeper
+from kindlight.host.secret import Secret, opened, with_secret
 from kindlight.host.settings import Settings
 from kindlight.porting import write_export
 
@@ -19,8 +21,13 @@ CANARIES = 200
 """How many pieces of one's own words are looked for."""
 
 
+ADVICE = {"search": "cli.check.advice-search", "older": "cli.check.advice-older", "anchor": "cli.check.advice-older"}
+"""The next step when nothing else is wrong."""
+
+
 def export(told: Settings, folder: Path) -> None:
     """Write everything into a folder: readable, and complete enough to bring back."""
+    keep_out(told, folder)
     keeper = opened(told)
     try:
         write_export(keeper.record(), folder)
@@ -29,17 +36,70 @@ def export(told: Settings, folder: Path) -> None:
     click.echo(say("cli.exported", folder=folder))
 
 
+def rescue(told: Settings, folder: Path) -> bool:
+    """Write every event that still verifies into a folder, say which do not, and change nothing in the room."""
+    keep_out(told, folder)
+
+    def write(secret: Secret) -> vault.Report:
+        with vault.rescue(told.home, passphrase=secret.passphrase, recovery=secret.recovery) as found:
+            report = found.report()
+            if report.events:
+                write_export(found.read(), folder)
+        return report
+
+    report = with_secret(told, write)
+    tell(report)
+    if report.events:
+        click.echo(say("cli.rescued", folder=folder, count=report.events))
+    else:
+        click.echo(say("cli.rescued-none"))
+    return bool(report.events)
+
+
+def keep_out(told: Settings, folder: Path) -> None:
+    """Refuse an export into the room's own folder."""
+    if folder.resolve().is_relative_to(told.home.resolve()):
+        raise ExportIntoRoom
+
+
 def check(told: Settings) -> bool:
-    """Verify every event, the chain, the anchor and the file itself."""
-    keeper = opened(told)
+    """Verify every page, event and link, and the anchor, without writing; only a sound record is then opened."""
+    report = with_secret(told, lambda secret: examined(told.home, secret))
+    tell(report)
+    if report.sound:
+        click.echo(say("cli.check.whole", count=report.events))
+    else:
+        click.echo(say("cli.check.broken", count=report.events))
+        click.echo(say(advice(report)))
+    return report.sound
+
+
+def advice(report: vault.Report) -> str:
+    """The word for the gentlest next step."""
+    if not report.events:
+        return "cli.check.advice-backup"
+    [first, *others] = report.findings
+    return "cli.check.advice" if others else ADVICE.get(first.what, "cli.check.advice")
+
+
+def examined(home: Path, secret: Secret) -> vault.Report:
+    """What a check comes to; what only the engine can tell is asked of it once nothing else is wrong."""
+    with vault.rescue(home, passphrase=secret.passphrase, recovery=secret.recovery) as found:
+        report = found.report()
+    if not report.sound:
+        return report
+    keeper = Keeper(home)
+    keeper.unlock(passphrase=secret.passphrase, recovery=secret.recovery)
     try:
-        report = keeper.check()
+        return keeper.check()
     finally:
         keeper.lock()
+
+
+def tell(report: vault.Report) -> None:
+    """Say each thing that does not verify, and where."""
     for finding in report.findings:
         click.echo(say(f"cli.check.{finding.what}", where=finding.where))
-    click.echo(say("cli.check.whole" if report.sound else "cli.check.broken", count=report.events))
-    return report.sound
 
 
 def prove(told: Settings) -> bool:

@@ -9,12 +9,12 @@ from kindlight.errors import Refusal
 from kindlight.vault.chain import Head
 from kindlight.vault.store import Store
 
-What = Literal["pages", "chain", "anchor", "search"]
+What = Literal["pages", "chain", "anchor", "older", "search"]
 TEXT_KINDS = "('thought-kept', 'entry-brought')"
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """Something that does not verify. `where`, for whoever mends it: a place in the chain or the engine's words."""
+    """Something that does not verify. `where`, for whoever mends it: events, pages, or the engine's words."""
 
     what: What
     where: str

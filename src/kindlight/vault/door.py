@@ -1,6 +1,7 @@
 """The ways in: founding a room, unlocking it, changing what unlocks it."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -9,9 +10,11 @@ from msgspec.structs import replace
 from kindlight.errors import (
     AlreadyFounded,
     KeyFileMissing,
+    KeyFileWrong,
     KeysDamaged,
     NoRoomHere,
     RecordDamaged,
+    RecordNotOurs,
     RecordOlder,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -20,7 +23,9 @@ from kindlight.vault import anchor, folder, recovery, slots
 from kindlight.vault.chain import Head
 from kindlight.vault.faults import told
 from kindlight.vault.keys import KEY_BYTES, Entropy, chosen, derive, spoken
-from kindlight.vault.lock import Lock
+from kindlight.vault.lock import Lock, still
+from kindlight.vault.pages import Pages
+from kindlight.vault.rescue import Rescue
 from kindlight.vault.slots import KeyFileSlot, KeySlots, PassphraseSlot, RecoverySlot, Slot
 from kindlight.vault.store import Store
 from kindlight.vault.vault import Vault
@@ -74,6 +79,15 @@ def unlock(
     return vault
 
 
+@contextmanager
+def rescue(home: Path, *, passphrase: str | None = None, recovery: str | None = None) -> Iterator[Rescue]:
+    """The record of a room, damaged or not, to be read without writing anything; the keys are needed all the same."""
+    known = slots.read(home)
+    root = _root(home, known, passphrase, recovery)
+    with still(home):
+        yield Rescue(home, root, known.room)
+
+
 def change_passphrase(vault: Vault, passphrase: str | None, entropy: Entropy) -> None:
     """Let the room open with another passphrase, or with a key file when there is none. The record stays as it is."""
     everyday = None if passphrase is None else chosen(passphrase)
@@ -117,16 +131,26 @@ def _enter(home: Path, root: bytes, room: bytes, lock: Lock, *, accept_older: bo
     path, founding = home / folder.RECORD, home / folder.FOUNDING
     if founding.exists() and not path.exists():
         folder.move(founding, path)
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         raise RecordDamaged(seq=0)
     keys = derive(root, room)
-    store = Store(path, keys.database)
+    store = _store(path, keys.database)
     try:
         last = _compare(store, anchor.recall(home, keys.anchor), accept_older=accept_older)
     except BaseException:
-        store.close()
+        store.leave()
         raise
     return Vault(home=home, root=root, room=room, store=store, lock=lock, anchored=last)
+
+
+def _store(path: Path, key: bytes) -> Store:
+    """The open log; of one that is refused, says whether these keys open any of it."""
+    try:
+        return Store(path, key)
+    except RecordDamaged:
+        if not any(page.sealed for page in Pages(path, key)):
+            raise RecordNotOurs from None
+        raise
 
 
 def _compare(store: Store, remembered: Head | None, *, accept_older: bool) -> Head | None:
@@ -145,7 +169,7 @@ def _root(home: Path, known: KeySlots, passphrase: str | None, code: str | None)
         return _opened(known, PassphraseSlot, spoken(passphrase)) or _refuse(WrongPassphrase())
     if code is not None:
         return _opened(known, RecoverySlot, recovery.read(code)) or _refuse(WrongRecoveryCode())
-    return _opened(known, KeyFileSlot, _key_file(home)) or _refuse(KeysDamaged())
+    return _opened(known, KeyFileSlot, _key_file(home)) or _refuse(KeyFileWrong())
 
 
 def _opened(known: KeySlots, kind: type[Slot], secret: bytes) -> bytes | None:

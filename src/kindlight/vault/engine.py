@@ -5,7 +5,7 @@ from pathlib import Path
 import apsw
 
 from kindlight.errors import EngineTooOld
-from kindlight.vault.faults import told
+from kindlight.vault.faults import leave, told
 from kindlight.vault.folder import private
 from kindlight.vault.transaction import transaction
 
@@ -43,7 +43,7 @@ def connect(path: Path, key: bytes) -> apsw.Connection:
             _open(connection, key)
             require_sealed(connection, path)
     except BaseException:
-        connection.close(True)  # noqa: FBT003 - apsw's own signature
+        leave(connection)
         raise
     return connection
 

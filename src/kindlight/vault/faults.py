@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -24,11 +24,18 @@ def told(folder: Path, connection: apsw.Connection | None = None) -> Iterator[No
     except (apsw.Error, OSError) as fault:
         if connection is not None and broken(fault):
             # An open handle keeps its lock, and the next opening would look like another Kindlight.
-            connection.close(True)  # noqa: FBT003 - apsw's own signature
+            leave(connection)
         answer = refusal(fault, folder)
         if answer is None:
             raise
         raise answer from fault
+
+
+def leave(connection: apsw.Connection) -> None:
+    """Close a connection without a last write: the record stays as it was found, and no failed sync is tried again."""
+    with suppress(apsw.ConnectionClosedError):
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    connection.close(True)  # noqa: FBT003 - apsw's own signature
 
 
 def broken(fault: Exception) -> bool:

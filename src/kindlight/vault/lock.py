@@ -2,7 +2,8 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kindlight.errors import OpenElsewhere
@@ -42,6 +43,25 @@ class Lock:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+@contextmanager
+def still(home: Path) -> Iterator[None]:
+    """Nobody else has the room meanwhile, and nothing is written to say so; refuses with OpenElsewhere."""
+    try:
+        handle = os.open(home / LOCK, os.O_RDONLY)
+    except OSError:  # a room that nobody has opened here yet, or may open now
+        yield
+        return
+    try:
+        _claim(handle)
+    except OSError as fault:
+        os.close(handle)
+        raise OpenElsewhere from fault
+    try:
+        yield
+    finally:
+        os.close(handle)
 
 
 def _sign(handle: int) -> None:

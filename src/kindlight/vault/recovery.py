@@ -37,6 +37,14 @@ def read(code: str) -> bytes:
     return _checked(number)
 
 
+def fits(code: str) -> bool:
+    """Whether this is written like a recovery code, without a slip."""
+    try:
+        return len(read(code)) == BYTES
+    except WrongRecoveryCode:
+        return False
+
+
 def _checked(number: int) -> bytes:
     secret = (number >> CHECK_BITS).to_bytes(BYTES)
     if number & (1 << CHECK_BITS) - 1 != _check(secret):

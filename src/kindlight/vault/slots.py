@@ -92,7 +92,7 @@ def read(home: Path) -> KeySlots:
 def write(home: Path, slots: KeySlots) -> None:
     """Write the key slots, keeping the ones before until `prove` drops them."""
     path = home / folder.SLOTS
-    if path.is_file():
+    if _decode(path) is not None:  # a spoiled file never takes the place of one that opens
         folder.put(home / folder.PREVIOUS, path.read_bytes())
     folder.put(path, json.encode(slots))
 

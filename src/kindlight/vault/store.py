@@ -11,7 +11,7 @@ from kindlight.errors import RecordDamaged, RecordTooNew
 from kindlight.events import VERSION, EntryBrought, Happening, ThoughtKept
 from kindlight.vault.chain import GENESIS, Head, Row, follow, link
 from kindlight.vault.engine import connect
-from kindlight.vault.faults import told
+from kindlight.vault.faults import leave, told
 from kindlight.vault.transaction import transaction
 from kindlight.vault.upcast import Envelope, lift
 
@@ -61,7 +61,7 @@ class Store:
                 self._prepare()
                 self.head = self._verified_head()
         except BaseException:
-            self.connection.close(True)  # noqa: FBT003 - apsw's own signature
+            leave(self.connection)
             raise
 
     def append(self, events: Sequence[Happening]) -> tuple[Happening, ...]:
@@ -115,6 +115,10 @@ class Store:
         with told(self._folder, self.connection):
             found = self.connection.execute(wanted, (name, version, self.head.seq)).fetchone()
         return (found[0], found[1]) if found else None
+
+    def leave(self) -> None:
+        """Close the file as it was found."""
+        leave(self.connection)
 
     def close(self) -> None:
         """Close the file; a second time is no matter."""
