@@ -90,10 +90,10 @@ def import_(told: Settings, path: Path, yes: bool) -> None:
 @command("export")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--rescue", is_flag=True, help=say("cli.option.rescue"))
-@click.pass_obj
-def export(told: Settings, folder: Path, rescue: bool) -> None:
+@click.pass_context
+def export(ctx: click.Context, folder: Path, rescue: bool) -> None:
     """Write everything into a folder, readable; or, of a damaged record, all that verifies."""
-    (tending.rescue if rescue else tending.export)(told, folder)
+    ctx.exit(0 if (tending.rescue if rescue else tending.export)(ctx.obj, folder) else 1)
 
 
 @command("check")

@@ -76,7 +76,7 @@ class Keeper:
         return (event for _seq, event in self._open_vault().read())
 
     def check(self) -> vault.Report:
-        """Verify the whole record; the room must be open."""
+        """Verify the whole record, its search index too; the room must be open."""
         return self._open_vault().check()
 
     def lock(self) -> None:

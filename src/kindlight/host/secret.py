@@ -33,7 +33,7 @@ def opened(told: Settings) -> Keeper:
         try:
             keeper.unlock(passphrase=secret.passphrase, recovery=secret.recovery, accept_older=told.accept_older)
         except RecordOlder:
-            if not sure(say("cli.ask.older")):
+            if not _goes_on():
                 raise
             keeper.unlock(passphrase=secret.passphrase, recovery=secret.recovery, accept_older=True)
         return keeper
@@ -105,9 +105,14 @@ def asked(question: str, *, default: str | None = None, hidden: bool = False) ->
 
 
 def sure(question: str) -> bool:
-    """Whether a person says yes; nobody there is a no."""
+    """Whether a person says yes; raises NobodyToAsk when there is nobody."""
+    return _answered(lambda: click.confirm(question))
+
+
+def _goes_on() -> bool:
+    """Whether a person goes on with an older record; nobody there is a no."""
     try:
-        return bool(_answered(lambda: click.confirm(question)))
+        return sure(say("cli.ask.older"))
     except NobodyToAsk:
         return False
 

@@ -25,7 +25,7 @@ ADVICE = {"search": "cli.check.advice-search", "older": "cli.check.advice-older"
 """The next step when nothing else is wrong."""
 
 
-def export(told: Settings, folder: Path) -> None:
+def export(told: Settings, folder: Path) -> bool:
     """Write everything into a folder: readable, and complete enough to bring back."""
     keep_out(told, folder)
     keeper = opened(told)
@@ -34,6 +34,7 @@ def export(told: Settings, folder: Path) -> None:
     finally:
         keeper.lock()
     click.echo(say("cli.exported", folder=folder))
+    return True
 
 
 def rescue(told: Settings, folder: Path) -> bool:
