@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import apsw
 import msgspec
 from msgspec import Raw
 
@@ -115,6 +116,19 @@ class Store:
         with told(self._folder, self.connection):
             found = self.connection.execute(wanted, (name, version, self.head.seq)).fetchone()
         return (found[0], found[1]) if found else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether a fault, or `close`, has closed the file."""
+        try:
+            return self.connection.filename == ""
+        except apsw.ConnectionClosedError:
+            return True
+
+    def settle(self) -> None:
+        """Write what is in the write-ahead log into the record itself, durably."""
+        with told(self._folder, self.connection):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def leave(self) -> None:
         """Close the file as it was found."""

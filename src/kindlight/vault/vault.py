@@ -5,9 +5,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kindlight.errors import Refusal
+from kindlight.errors import RecordDamaged, Refusal
 from kindlight.events import Happening
-from kindlight.vault import anchor
+from kindlight.vault import anchor, folder
 from kindlight.vault.chain import Head
 from kindlight.vault.check import Report, examine
 from kindlight.vault.keys import derive
@@ -45,7 +45,11 @@ class Vault:
 
     def append(self, events: Sequence[Happening]) -> tuple[Happening, ...]:
         """Keep events durably, all or none; return those that were new. A known id is already kept."""
-        new = self._store.append(events)
+        try:
+            new = self._store.append(events)
+        except Refusal:
+            self._revive()
+            raise
         if self._anchored is None or self.head_seq - self._anchored.seq >= ANCHOR_EVERY:
             self._remember()
         return new
@@ -89,6 +93,20 @@ class Vault:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _revive(self) -> None:
+        """After a fault that closed the record, open it anew; what was said to be kept must be there.
+
+        What a failed sync left in the log may never have reached the disk, so all of it is written to the record
+        once more before anything is built on it.
+        """
+        if self._store.closed:
+            kept = self._store.head
+            self._store = Store(self.home / folder.RECORD, derive(self.root, self.room).database)
+            if self._store.head_at(kept.seq) != kept:
+                self._store.leave()
+                raise RecordDamaged(seq=kept.seq)
+            self._store.settle()
 
     def _remember(self) -> None:
         """Anchor the head. Its events are kept already: a full disk is no failure here, and it is tried again later."""
