@@ -1,7 +1,8 @@
 """Look for flashes in stepped frames (WCAG 2.2, 2.3.1); exits with 1 when the room flashes or a control is missed.
 
 A field (a third of the picture's width and height) flashes when a quarter of it changes its relative luminance by a
-tenth or more, there and back, with the darker state under 0.8. The room must not do so at all.
+tenth or more, there and back, with the darker state under 0.8. The room must not do so at all; to fade one
+way is no flash.
 """
 
 import base64
@@ -102,16 +103,17 @@ def controls() -> bool:
 
 def filmed(page: Page, seconds: float) -> list[NDArray[np.float64]]:
     """Step the room and read each frame."""
-    taken = []
-    for _ in range(round(seconds * RATE)):
-        page.evaluate("(dt) => frames.step(dt, dt)", 1 / RATE)
-        width, height, data = page.evaluate("frames.pixels()")
-        taken.append(luminance(np.frombuffer(base64.b64decode(data), dtype=np.uint8).reshape(height, width, 4)))
-    return taken
+    return [luminance(shown(page, 1 / RATE)) for _ in range(round(seconds * RATE))]
+
+
+def shown(page: Page, dt: float = 1e-6) -> NDArray[np.uint8]:
+    """The picture after `dt` seconds: height, width, RGBA; the top row first."""
+    width, height, data = page.evaluate("(dt) => frames.pixels(dt)", dt)
+    return np.frombuffer(base64.b64decode(data), dtype=np.uint8).reshape(height, width, 4)[::-1]
 
 
 def visit(page: Page) -> Frames:
-    """Arriving, a harsh line typed quickly, a kind thought that blooms, and the dark."""
+    """Arriving, a harsh line typed quickly, a kind thought that blooms, and the closing."""
     scene = {"threads": 60, "plants": 6, "mood": "arriving"}
     page.evaluate("(scene) => frames.set(scene, 'software')", scene)
     taken = filmed(page, 4)
@@ -120,6 +122,8 @@ def visit(page: Page) -> Frames:
             page.evaluate("([mood, stir]) => frames.draft(mood, stir)", [mood, stir])
             taken += filmed(page, 0.15)
     page.evaluate("frames.bloom()")
+    taken += filmed(page, 5)
+    page.evaluate("frames.close()")
     return np.stack(taken + filmed(page, 5))
 
 
@@ -133,7 +137,7 @@ def main() -> int:
     steepest = float(np.abs(mean[RATE // 2 :] - mean[: -RATE // 2]).max())
     worst = flashes(frames, RATE)
     print(f"the room: {worst} flashes in a second; mean luminance moves at most {steepest:.3f} in half a second")
-    return 0 if worst == 0 and steepest < STEP else 1
+    return 0 if worst < 1 and steepest < STEP else 1
 
 
 if __name__ == "__main__":

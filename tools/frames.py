@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 HERE = Path(__file__).parent / "frames"
 CLIENT = HERE.parents[1] / "client"
@@ -50,11 +50,16 @@ def chamber(width: int, height: int, *, renderer: tuple[str, ...] = LLVMPIPE) ->
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, headless=True, args=[*ALWAYS, *renderer], env=environment
         )
-        page = browser.new_page(viewport={"width": width, "height": height})
-        page.on("console", complain)
-        page.goto((Path(folder) / "page.html").as_uri())
-        yield page
+        yield entered(browser, Path(folder), width, height)
         browser.close()
+
+
+def entered(browser: Browser, folder: Path, width: int, height: int) -> Page:
+    """A page of this size with the harness on it, from the folder that it was bundled into."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.on("console", complain)
+    page.goto((folder / "page.html").as_uri())
+    return page
 
 
 SIZES = {"wide": (1280, 720), "tall": (390, 844)}

@@ -101,10 +101,11 @@ function step(seconds: number, dt: number, drawn = 1): void {
   }
 }
 
-/** Draw at once and read the picture back: width, height, and its bytes in base 64, bottom row first. */
-function pixels(): [number, number, string] {
+/** Let `dt` seconds pass, draw and read the picture back: width, height, and its bytes in base 64, bottom row first. */
+function pixels(dt = 1e-6): [number, number, string] {
   const canvas = document.querySelector("canvas")!;
-  stage?.draw(world, 1e-6);
+  world = ease(world, dt);
+  stage?.draw(world, dt);
   const gl = canvas.getContext("webgl2")!;
   const data = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
   gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, data);

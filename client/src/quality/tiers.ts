@@ -8,6 +8,7 @@ export interface Tier {
   readonly shown: number; // of the canvas: more than are drawn where each frame is a coat of paint (stage/coats.ts)
   readonly ratio: number; // device pixels per page pixel, at most
   readonly least: number; // the smallest share of the size that a slow machine may fall to
+  readonly rest: number; // left to the page after each frame, as a share of the time that the frame took
   readonly rich: boolean; // cleavage, film and flecks in the stone
   readonly samples: number; // of each pixel's edges (MSAA)
   readonly mirror: number; // the reflection's size as a share of the picture's
@@ -20,13 +21,14 @@ export interface Tier {
 }
 
 export const TIERS: Readonly<Record<Name, Tier>> = {
-  // A processor draws: 0.13 µs a pixel and 0.8 µs a vertex, so both stay small, and the page scales the picture up.
+  // A processor draws: 0.13 µs a pixel and 0.8 µs a vertex, so both stay small; coats make the picture larger.
   software: {
     name: "software",
     pixels: 320 * 180,
     shown: 640 * 360,
     ratio: 1,
     least: 1,
+    rest: 0.4,
     rich: false,
     samples: 0,
     mirror: 0.4,
@@ -44,6 +46,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     shown: 1_100_000,
     ratio: 2,
     least: 0.6,
+    rest: 0,
     rich: true,
     samples: 4,
     mirror: 0.5,
@@ -61,6 +64,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     shown: 2_100_000,
     ratio: 1.5,
     least: 0.6,
+    rest: 0,
     rich: true,
     samples: 4,
     mirror: 0.5,
@@ -78,6 +82,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     shown: 5_000_000,
     ratio: 2,
     least: 0.6,
+    rest: 0,
     rich: true,
     samples: 4,
     mirror: 0.75,

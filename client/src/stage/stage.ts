@@ -55,6 +55,7 @@ class Chamber implements Stage {
   private pace;
   private gloom = 0;
   private owed = 0; // seconds passed while the last frame was still being drawn
+  private painted = 0; // frames
   private readonly queue: Queue;
   private world: World = beginWorld();
 
@@ -67,8 +68,9 @@ class Chamber implements Stage {
     this.pace = { ...START, share: tier.least };
     this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.setPixelRatio(1);
+    this.renderer.debug.checkShaderErrors = steady; // asking waits for every program
     this.picture = new Picture(this.renderer, tier);
-    this.queue = new Queue(context);
+    this.queue = new Queue(context, tier.rest);
     const room = { uniforms: this.uniforms, tier, unmirrored: UNMIRRORED };
     this.garden = garden(room);
     this.loom = loom(room, this.size, this.overhead);
@@ -87,7 +89,8 @@ class Chamber implements Stage {
     if (document.hidden || this.renderer.getContext().isContextLost()) return;
     this.owed += dt;
     // A tier that was asked for is stepped by hand, and every step is drawn.
-    if (!this.steady && this.queue.busy(performance.now())) return;
+    const eager = world.ripples !== this.world.ripples;
+    if (!this.steady && this.queue.busy(performance.now(), eager)) return;
     this.paint(world, this.owed);
     this.owed = 0;
     if (!this.steady) this.queue.handed(performance.now());
@@ -127,6 +130,11 @@ class Chamber implements Stage {
     this.keepPace(dt);
     this.follow(world, dt);
     for (const part of this.parts) part.show(world, dt);
+    // One part more with each of the first frames: a renderer that builds all its programs at once holds up the page.
+    this.parts.forEach((part, k) => {
+      part.object.visible = k <= this.painted;
+    });
+    this.painted += 1;
     const { camera, moving } = this.eye;
     this.picture.coats?.next();
     this.mirror.draw(this.renderer, this.scene, camera, this.uniforms, this.picture.coats?.nudge);
