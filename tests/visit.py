@@ -35,6 +35,11 @@ class Visit:
         self._loop.run(self._room.take(self._tab, decode_gesture(encode(gesture))))
         return self._heard()
 
+    def rests(self) -> None:
+        """Nobody has stirred for a while."""
+        self._loop.run(self._room.rest())
+        list(drain(self._tab))
+
     @property
     def keeper(self) -> Keeper:
         return self._room.keeper

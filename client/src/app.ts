@@ -26,6 +26,7 @@ import {
   putAside,
   type Reach,
   reached,
+  refusedHere,
   settled,
   stilled,
   type World,
@@ -51,6 +52,8 @@ const act: Act = {
   send,
   draft: (text) => wire.draft(text),
   keep: (id, text) => wire.keep(id, text),
+  tooLong: () => become(refusedHere(world, "keep-thought", "refusal.too-long")),
+  goOn,
   withdraw: () => wire.withdraw(),
   go,
   aside: (...what) => become(putAside(world, ...what)),
@@ -84,6 +87,12 @@ function send(gesture: Gesture): void {
   // The region is also a choice of what this page shows, and must answer with the engine dead.
   if (gesture.kind !== "arrange-help") return;
   become({ ...world, help: { ...world.help, region: gesture.region, offers: gesture.offers } });
+}
+
+// The recovery code is put aside here, and the engine may forget it too.
+function goOn(): void {
+  wire.goOn();
+  become(putAside(world, "recovery"));
 }
 
 function go(to: Place): void {
@@ -163,7 +172,7 @@ canvas.addEventListener("click", touch);
 canvas.addEventListener("webglcontextlost", lower);
 window.addEventListener("resize", fit);
 window.addEventListener("beforeunload", (event) => {
-  if (room.draft.trim()) event.preventDefault();
+  if (room.draft.trim() || world.recovery) event.preventDefault();
 });
 siblings.onKey((key) => {
   if (world.reach !== "shut") return;

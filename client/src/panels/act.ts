@@ -8,6 +8,10 @@ export interface Act {
   send(gesture: Gesture): void;
   draft(text: string): void;
   keep(id: string, text: string): void;
+  /** These words are more than one thought holds: said here, before anything is asked. */
+  tooLong(): void;
+  /** On past the recovery code. */
+  goOn(): void;
   /** A waiting thought is taken back, and stays on the line. */
   withdraw(): void;
   go(place: Place): void;

@@ -11,15 +11,13 @@ export const keys = (world: World, act: Act, notNow: () => void): TemplateResult
   <section class="panel" aria-labelledby="keys-title">
     <h2 id="keys-title" tabindex="-1">${say("door.keys-title")}</h2>
     <p>${say("door.keys-why")}</p>
-    <p class="own code">${world.keys?.join(" ")}</p>
     <form @submit=${sends((field) => act.send({ kind: "found-room", passphrase: field("passphrase") }))}>
       <label>${say("door.passphrase")}
-        <input
-          class="own" name="passphrase" type="text" required minlength=${SHORTEST} maxlength="1000"
-          autocomplete="new-password" autocapitalize="off" spellcheck="false" .value=${world.keys?.join(" ") ?? ""}
-        />
+        <textarea
+          class="own code" name="passphrase" rows="1" required minlength=${SHORTEST} maxlength="1000" autocomplete="off" autocapitalize="off"
+          spellcheck="false" enterkeyhint="done" .value=${world.keys?.join(" ") ?? ""} @input=${onOneLine} @keydown=${sendsOnEnter}
+        ></textarea>
       </label>
-      <small>${say("door.short")}</small>
       <div class="choices"><button class="main">${say("door.use")}</button></div>
     </form>
     <p class="aside">${say("door.without-why")}</p>
@@ -37,7 +35,7 @@ export const recovery = (world: World, act: Act): TemplateResult => html`
     <div class="choices">
       <button class="quiet" @click=${(event: Event) => void copy(event, world.recovery ?? "")}>${say("door.copy")}</button>
       <button class="quiet" @click=${() => window.print()}>${say("door.print")}</button>
-      <button class="main" @click=${() => act.aside("recovery")}>${say("door.safe")}</button>
+      <button class="main" @click=${act.goOn}>${say("door.safe")}</button>
     </div>
     <p class="aside" role="status" data-copied></p>
   </section>`;
@@ -83,6 +81,18 @@ const sends = (send: (field: Field) => void) => (event: SubmitEvent) => {
   send((name) => String(data.get(name) ?? ""));
   for (const input of form.querySelectorAll<HTMLInputElement>("input[type=password]")) input.value = "";
 };
+
+// A passphrase is one line, however it was pasted: it must be typed again in a field that has no more.
+function onOneLine({ currentTarget }: Event): void {
+  const field = currentTarget as HTMLTextAreaElement;
+  if (/[\r\n]/.test(field.value)) field.value = field.value.replace(/\s*[\r\n]+\s*/g, " ").trim();
+}
+
+function sendsOnEnter(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  (event.currentTarget as HTMLTextAreaElement).form?.requestSubmit();
+}
 
 const shows = () => html`<label class="check"><input type="checkbox" @change=${reveal} /> ${say("door.show")}</label>`;
 

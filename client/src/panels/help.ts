@@ -14,9 +14,10 @@ type Person = World["help"]["people"][number];
 export const help = (world: World, act: Act): TemplateResult => html`
   <section class="panel" aria-labelledby="help-title">
     <h2 id="help-title" tabindex="-1">${say("help.title")}</h2>
-    <p>${say("help.danger")}</p>
-    ${people(world, act)}
+    <p>${say("help.danger")} ${emergency(regionOf(world.help.region))}</p>
+    ${named(world) ? people(world, act) : nothing}
     ${answering(world, act)}
+    ${named(world) ? nothing : people(world, act)}
     <p class="aside">${say("help.honest")}</p>
     <label class="check">
       <input type="checkbox" .checked=${world.help.offers} @change=${(event: Event) => arrange(world, act, { offers: (event.currentTarget as HTMLInputElement).checked })} />
@@ -25,9 +26,17 @@ export const help = (world: World, act: Act): TemplateResult => html`
     ${back(() => act.go("write"))}
   </section>`;
 
+// Whoever has named someone finds them first; before that, the first thing here is not a form.
+const named = ({ help: { people: known } }: World): boolean => known.length > 0;
+
+const emergency = (here: Region | undefined) =>
+  here
+    ? html`<strong class="number">${reachable(say("help.emergency", { number: here.emergency }), telephone(here.emergency))}</strong>`
+    : nothing;
+
 const people = (world: World, act: Act) => html`
-  <h3>${say("help.people-title")}</h3>
-  ${world.help.people.length > 0 ? nothing : html`<p class="aside">${say("help.people-none")}</p>`}
+  <h3 id="people-title" tabindex="-1">${say("help.people-title")}</h3>
+  ${named(world) ? nothing : html`<p class="aside">${say("help.people-none")}</p>`}
   <ul class="people">${world.help.people.map((one, at) => person(one, () => name(act, without(world.help.people, at))))}</ul>
   ${world.door === "open" ? adding(world, act) : html`<p class="aside">${say("help.people-away")}</p>`}`;
 
@@ -48,16 +57,15 @@ function answering(world: World, act: Act) {
   const here = regionOf(world.help.region);
   return html`
     <h3>${say("help.lines-title")}</h3>
-    <label for="region">${say("help.region")}</label>
+    <div class="beside"><label for="region">${say("help.region")}</label>
       <select id="region" @change=${(event: Event) => arrange(world, act, { region: (event.currentTarget as HTMLSelectElement).value })}>
         <option value="" ?selected=${!here}>${say("help.choose")}</option>
         ${regions.map(({ region, name: called }) => html`<option value=${region} ?selected=${here?.region === region}>${called}</option>`)}
-      </select>
+      </select></div>
     ${here ? lines(here) : html`<p class="aside">${say("help.elsewhere")}</p>`}`;
 }
 
-const lines = ({ emergency, verified, lines: answers }: Region) => html`
-  <p>${say("help.emergency", { number: emergency })}</p>
+const lines = ({ verified, lines: answers }: Region) => html`
   <ul class="lines">${answers.map(line)}</ul>
   <p class="aside">${say("help.verified", { date: sayDate(verified) })}</p>`;
 
@@ -69,14 +77,15 @@ const line = ({ name: called, reach, hours, note }: Region["lines"][number]) => 
   </li>`;
 
 /** A number that can be called is a link that calls it; anything else is shown as it is. */
-const reachable = (reach: string) => {
-  const number = telephone(reach);
-  return number ? html`<a href="tel:${number}">${reach}</a>` : html`<span>${reach}</span>`;
-};
+const reachable = (reach: string, number = telephone(reach)) =>
+  number ? html`<a href="tel:${number}">${reach}</a>` : html`<span>${reach}</span>`;
 
-/** The digits of a text that is nothing but a telephone number, or null. */
+/** The digits of the number to call: the only or the first one, and none where one is asked to text. */
 export function telephone(reach: string): string | null {
-  const digits = reach.replace(/[\s().–-]/g, "");
+  const called = /^(?:(?:call|call or text|appeler le)\s+)?(\(?\+?\d[\d\s().–-]*\d)(?=$|,| or | oder )/i.exec(
+    reach.trim(),
+  );
+  const digits = called?.[1]?.replace(/[\s().–-]/g, "") ?? "";
   return /^\+?\d{2,15}$/.test(digits) ? digits : null;
 }
 

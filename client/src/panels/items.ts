@@ -2,7 +2,7 @@
 
 import type { Plant, Thread, World } from "../world/world.ts";
 import type { Item } from "./list.ts";
-import { say, sayDate } from "./say.ts";
+import { say, sayDate, sayMoment } from "./say.ts";
 
 const NAMES = { lotus: say("room.lotus"), dahlia: say("room.dahlia"), bell: say("room.bell"), star: say("room.star") };
 
@@ -21,7 +21,7 @@ export function threadsOf({ threads }: World): readonly Item[] {
 }
 
 function woven(thread: Thread): Item {
-  return { id: thread.id, label: say("room.thread", { when: sayDate(thread.when) }), tint: tintOf(thread) };
+  return { id: thread.id, label: say("room.thread", { when: sayMoment(thread.when) }), tint: tintOf(thread) };
 }
 
 export function foundIn({ found }: World): readonly Item[] {

@@ -26,7 +26,7 @@ export const closing = (act: Act): TemplateResult => html`
 
 export const offer = (act: Act, never: () => void): TemplateResult => html`
   <p class="offer">
-    ${say("room.offer")}
+    <span>${say("room.offer")}</span>
     <button class="quiet" @click=${() => act.go("help")}>${say("room.offer-open")}</button>
     <button class="quiet" @click=${() => act.aside("saved")}>${say("room.offer-later")}</button>
     <button class="quiet" @click=${never}>${say("room.offer-never")}</button>

@@ -1,9 +1,9 @@
 // The line of light: words are typed here, and are nobody's until Enter.
 
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { say } from "./say.ts";
 
-const LONGEST = 60_000; // characters, as the contract says
+const LONGEST = 20_000; // characters of one thought, as the engine says
 
 export class Line extends LitElement {
   static override properties = { waiting: { type: Boolean }, text: { state: true } };
@@ -12,6 +12,8 @@ export class Line extends LitElement {
   declare text: string;
   typed: (text: string) => void = () => {};
   kept: (text: string) => void = () => {};
+  tooLong: () => void = () => {};
+  takenBack: () => void = () => {};
 
   constructor() {
     super();
@@ -41,7 +43,7 @@ export class Line extends LitElement {
     return html`
       <div class="line">
         <textarea
-          rows="1" maxlength=${LONGEST} autocomplete="off" autocapitalize="sentences" spellcheck="false" enterkeyhint="done"
+          rows="1" dir="auto" autocomplete="off" autocapitalize="sentences" spellcheck="false" enterkeyhint="done"
           aria-label=${say("room.line")} placeholder=${say("room.placeholder")} ?readonly=${this.waiting}
           @input=${this.#input} @keydown=${this.#press}
         ></textarea>
@@ -49,6 +51,7 @@ export class Line extends LitElement {
       </div>
       <div class="under">
         <span class="hint" ?data-shown=${this.text !== "" && !this.waiting}>${say("room.hint")}</span>
+        ${this.waiting ? html`<button class="quiet late" @click=${() => this.takenBack()}>${say("room.take-back")}</button>` : nothing}
         <button class="quiet" ?hidden=${this.text.trim() === "" || this.waiting} @click=${this.#keep}>${say("room.keep")}</button>
       </div>`;
   }
@@ -66,7 +69,9 @@ export class Line extends LitElement {
   }
 
   #keep(): void {
-    if (this.text.trim() !== "" && !this.waiting) this.kept(this.text);
+    if (this.text.trim() === "" || this.waiting) return;
+    if ([...this.text].length > LONGEST) this.tooLong();
+    else this.kept(this.text);
   }
 
   // Out of sight there is nothing to measure; then the field keeps the height of one line.

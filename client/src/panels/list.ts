@@ -11,21 +11,22 @@ export interface Item {
 }
 
 const PART = 40;
+const LEAP = 10;
+
+const left = new Map<string, string>(); // where each list was left, so that coming back finds it
 
 export class List extends LitElement {
-  static override properties = { items: { attribute: false }, label: {}, from: { state: true }, at: { state: true } };
+  static override properties = { items: { attribute: false }, label: {}, at: { state: true } };
 
   declare items: readonly Item[];
   declare label: string;
-  declare from: number;
-  declare at: number;
+  declare at: number; // among all items
   open: (id: string) => void = () => {};
 
   constructor() {
     super();
     this.items = [];
     this.label = "";
-    this.from = 0;
     this.at = 0;
   }
 
@@ -34,48 +35,53 @@ export class List extends LitElement {
   }
 
   override focus(): void {
-    void this.updateComplete.then(() => this.#buttons()[this.at]?.focus({ preventScroll: true }));
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.walk [tabindex="0"]')?.focus());
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has("items"))
+      this.at = Math.max(
+        0,
+        this.items.findIndex(({ id }) => id === left.get(this.label)),
+      );
   }
 
   protected override render() {
-    const part = this.items.slice(this.from, this.from + PART);
+    const from = this.at - (this.at % PART);
+    const part = this.items.slice(from, from + PART);
     return html`
       <ul class="walk" aria-label=${this.label} @keydown=${this.#press}>
-        ${part.map((item, at) => this.#item(item, at))}
+        ${part.map((item, at) => this.#item(item, from + at))}
       </ul>
       <div class="choices">
-        ${this.from > 0 ? html`<button class="quiet" @click=${() => this.#turn(-PART)}>${say("room.later")}</button>` : nothing}
-        ${this.from + PART < this.items.length ? html`<button class="quiet" @click=${() => this.#turn(PART)}>${say("room.earlier")}</button>` : nothing}
+        ${from > 0 ? html`<button class="quiet" @click=${() => this.#go(from - PART)}>${say("room.later")}</button>` : nothing}
+        ${from + PART < this.items.length ? html`<button class="quiet" @click=${() => this.#go(from + PART)}>${say("room.earlier")}</button>` : nothing}
       </div>`;
   }
 
   #item(item: Item, at: number) {
     return html`<li>
       <button data-tint=${item.tint} tabindex=${at === this.at ? 0 : -1} @focus=${() => this.#stand(at)} @click=${() => this.open(item.id)}>
-        <span>${item.label}</span>${item.piece ? html`<q class="own">${item.piece}</q>` : nothing}
+        <span>${item.label}</span>${item.piece ? html`<q class="own" dir="auto">${item.piece}</q>` : nothing}
       </button>
     </li>`;
   }
 
   #stand(at: number): void {
     this.at = at;
+    left.set(this.label, this.items[at]?.id ?? "");
   }
 
-  #turn(by: number): void {
-    this.from = Math.max(0, this.from + by);
-    this.at = 0;
-    void this.updateComplete.then(() => this.#buttons()[0]?.focus());
+  #go(at: number): void {
+    this.#stand(at);
+    this.focus();
   }
 
   #press(event: KeyboardEvent): void {
-    const to = step(event.key, this.at, this.#buttons().length);
+    const to = step(event.key, this.at, this.items.length);
     if (to === null) return;
     event.preventDefault();
-    this.#buttons()[to]?.focus();
-  }
-
-  #buttons(): readonly HTMLButtonElement[] {
-    return [...this.querySelectorAll<HTMLButtonElement>(".walk button")];
+    this.#go(to);
   }
 }
 
@@ -89,6 +95,10 @@ export function step(key: string, at: number, count: number): number | null {
     case "ArrowUp":
     case "ArrowLeft":
       return Math.max(0, at - 1);
+    case "PageDown":
+      return Math.min(count - 1, at + LEAP);
+    case "PageUp":
+      return Math.max(0, at - LEAP);
     case "Home":
       return 0;
     case "End":

@@ -11,8 +11,8 @@ export type Shown = Place | "shut" | "stale" | "recovery" | "keys" | "locked" | 
 export function shownAt(world: World, place: Place): Shown {
   if (isUrgent(place)) return place;
   if (world.reach === "shut" || world.reach === "stale") return world.reach;
-  if (world.door === "locked" || world.door === "older") return world.door;
   if (world.recovery) return "recovery";
+  if (world.door === "locked" || world.door === "older") return world.door;
   if (world.keys) return "keys";
   if (world.ended) return "closing";
   if (world.door !== "open") return "write";
@@ -21,6 +21,10 @@ export function shownAt(world: World, place: Place): Shown {
 
 /** Whether the line of light is there too. */
 export const hasLine = (shown: Shown): boolean => ["write", "locked", "shut", "stale"].includes(shown);
+
+/** Whether there are ways on from here: not while something is asked first, nor after the closing. */
+export const hasWays = (shown: Shown): boolean =>
+  !["shut", "stale", "recovery", "keys", "locked", "older", "closing"].includes(shown);
 
 /** Where the stage looks. */
 export function eyeAt(place: Place): "room" | "loom" | "garden" {

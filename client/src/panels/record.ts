@@ -54,7 +54,7 @@ export const words = ({ given }: World, act: Act): TemplateResult => html`
   <section class="panel" aria-labelledby="words-title">
     <h2 id="words-title" tabindex="-1">${say("room.words-of", { when: sayDate(given?.when ?? "") })}</h2>
     ${given?.place ? html`<p class="aside">${say("room.words-place", { place: sayPlace(given.place) })}</p>` : nothing}
-    <blockquote class="own">${given?.spans.map((span) => html`<span data-tint=${tintOf(span)}>${span.text}</span>`)}</blockquote>
+    <blockquote class="own" dir="auto">${given?.spans.map((span) => html`<span data-tint=${tintOf(span)}>${span.text}</span>`)}</blockquote>
     ${back(() => act.aside("given"))}
   </section>`;
 

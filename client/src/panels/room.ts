@@ -9,7 +9,7 @@ import { ground } from "./ground.ts";
 import { help } from "./help.ts";
 import { closing, offer, shut, stale } from "./leaving.ts";
 import type { Line } from "./line.ts";
-import { hasLine, type Place, type Shown, shownAt } from "./place.ts";
+import { hasLine, hasWays, type Place, type Shown, shownAt } from "./place.ts";
 import { find, garden, threads, words } from "./record.ts";
 import { say } from "./say.ts";
 import { statusOf } from "./status.ts";
@@ -66,9 +66,13 @@ export class Room extends LitElement {
 
   protected override updated(): void {
     const shown = shownAt(this.world, this.place);
+    // What was pressed may be gone by now: then the keyboard goes to where one's people stand.
+    if (shown === "help" && document.activeElement === document.body)
+      this.querySelector<HTMLElement>("#people-title")?.focus();
     if (shown === this.#shown) return;
+    const from = this.#shown;
     this.#shown = shown;
-    this.#attend(shown);
+    this.#attend(shown, from);
   }
 
   protected override render() {
@@ -76,15 +80,15 @@ export class Room extends LitElement {
     return html`
       ${calm(this.world)}
       <main data-shown=${shown}>
-        ${this.#panel(shown)}
+        ${this.#panel(shown)} ${this.#offer(shown)}
         <p class="status" ?data-urgent=${this.world.refused !== null || this.world.reach !== "here"} role="status" aria-live="polite">${statusOf(this.world, { typing: this.typing, waiting: this.waiting !== null })}</p>
         <kindlight-line
           ?hidden=${!hasLine(shown)} .waiting=${this.waiting !== null}
           .typed=${(text: string) => this.#typed(text)} .kept=${(text: string) => this.#keep(text)}
+          .tooLong=${() => this.act.tooLong()} .takenBack=${() => this.takeBack()}
         ></kindlight-line>
-        ${this.#beneath(shown)}
       </main>
-      ${this.#places()} ${this.#settings()}
+      ${this.#places(shown)} ${this.#settings(shown)}
       <button class="quiet fixed ground" aria-pressed=${this.place === "ground"} @click=${() => this.#toggle("ground")}>${say("room.ground")}</button>
       <button class="quiet fixed help" aria-pressed=${this.place === "help"} @click=${() => this.#toggle("help")}>${say("room.help")}</button>`;
   }
@@ -131,17 +135,15 @@ export class Room extends LitElement {
     }
   }
 
-  // A waiting thought can be taken back; a heavy one is offered help, softly.
-  #beneath(shown: Shown) {
-    if (shown !== "write") return nothing;
-    if (this.waiting !== null)
-      return html`<button class="quiet" @click=${() => this.takeBack()}>${say("room.take-back")}</button>`;
+  // A heavy thought is offered help, softly; above the line, so that the line stays where it is.
+  #offer(shown: Shown) {
     const { saved, help: arranged } = this.world;
-    return saved?.care && arranged.offers ? offer(this.act, () => this.#offerNoMore()) : nothing;
+    const wanted = shown === "write" && this.waiting === null && saved?.care && arranged.offers;
+    return wanted ? offer(this.act, () => this.#offerNoMore()) : nothing;
   }
 
-  #places() {
-    if (this.world.door !== "open" || this.world.ended) return nothing;
+  #places(shown: Shown) {
+    if (!this.#isInside(shown)) return nothing;
     return html`<nav class="places" aria-label=${say("room.places")}>
       ${this.#way("garden", say("room.garden"))} ${this.#way("threads", say("room.threads"))} ${this.#way("find", say("room.find"))}
     </nav>`;
@@ -151,12 +153,16 @@ export class Room extends LitElement {
     return html`<button class="quiet" aria-pressed=${this.place === place} @click=${() => this.#toggle(place)}>${name}</button>`;
   }
 
-  #settings() {
+  #isInside(shown: Shown): boolean {
+    return this.world.door === "open" && !this.world.ended && hasWays(shown);
+  }
+
+  #settings(shown: Shown) {
     const { world, act } = this;
     return html`<div class="settings" role="group" aria-label=${say("room.settings")}>
       <button class="quiet" aria-pressed=${world.still} @click=${() => act.still(!world.still)}>${say("room.stillness")}</button>
       <button class="quiet" aria-pressed=${world.dark} @click=${() => act.dark(!world.dark)}>${say("room.darkness")}</button>
-      ${world.door === "open" && !world.ended ? this.#leaving() : nothing}
+      ${this.#isInside(shown) ? this.#leaving() : nothing}
     </div>`;
   }
 
@@ -177,8 +183,9 @@ export class Room extends LitElement {
   }
 
   #keep(text: string): void {
+    if (this.waiting !== null) return;
     if (this.world.door === "locked") {
-      this.#attend("locked");
+      this.#attend("locked", null);
     } else {
       this.waiting = crypto.randomUUID();
       this.act.keep(this.waiting, text);
@@ -197,10 +204,11 @@ export class Room extends LitElement {
   }
 
   // What is new on the page is where the keyboard and the reader go.
-  #attend(shown: Shown): void {
+  #attend(shown: Shown, from: Shown | null): void {
     const panel = this.querySelector(".panel");
     this.querySelector("main")?.scrollTo(0, 0);
-    const first = panel?.querySelector<HTMLElement>("[data-first]") ?? panel?.querySelector<HTMLElement>("h2");
+    const left = from === "words" ? panel?.querySelector<HTMLElement>("kindlight-list[data-first]") : null;
+    const first = left ?? panel?.querySelector<HTMLElement>("[data-first]") ?? panel?.querySelector<HTMLElement>("h2");
     if (shown === "write") this.line?.focus();
     else first?.focus({ preventScroll: true });
   }

@@ -23,6 +23,10 @@ export function sayDate(when: string, language?: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(day);
 }
 
+/** A date, and the hour where it is known. */
+export const sayMoment = (when: string, language?: string): string =>
+  [sayDate(when, language), when.slice(11, 16)].filter(Boolean).join(", ");
+
 // A value is put in once and never looked into, so braces in a person's words stay braces.
 const filled = (sentence: string, values: Values): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -26,6 +26,8 @@ export interface Ends {
   readonly clock?: Clock;
 }
 
+const DRAFT = 4000; // characters at the end of a draft that the walls answer to
+
 export class Wire {
   readonly #ends: Ends;
   readonly #clock: Clock;
@@ -34,6 +36,7 @@ export class Wire {
   #socket: Socket | null = null; // only while the engine is here
   #failures = 0;
   #echo = 0;
+  #open = false; // the door, as last heard
   #dropped = false; // the key was refused once; a second time the door is shut
 
   constructor(ends: Ends) {
@@ -52,11 +55,16 @@ export class Wire {
   /** Send now; what must last is told again until it is answered. */
   send(gesture: Gesture): void {
     this.#outbox.put(gesture);
-    this.#post(gesture);
+    if (this.#open || !waitsForDoor(gesture)) this.#post(gesture);
+  }
+
+  /** The person goes on past the recovery code: the engine may forget it. */
+  goOn(): void {
+    void this.#ends.keys.find().then((key) => key && this.#post(entering(key)));
   }
 
   draft(text: string): void {
-    this.#drafts.type(text);
+    this.#drafts.type(text.slice(-DRAFT));
   }
 
   /** Keep a thought under its own name. A draft that has not gone yet need not go. */
@@ -76,7 +84,7 @@ export class Wire {
 
   #enter(key: string): void {
     const socket = this.#ends.open();
-    socket.onopen = () => socket.send(JSON.stringify({ kind: "enter", key, contract: CONTRACT } satisfies Gesture));
+    socket.onopen = () => socket.send(JSON.stringify(entering(key)));
     socket.onmessage = ({ data }) => this.#hear(socket, JSON.parse(data) as SceneMessage);
     socket.onclose = ({ code }) => this.#closed(code);
   }
@@ -85,8 +93,12 @@ export class Wire {
     this.#outbox.hear(message);
     if (message.kind === "welcome") this.#welcomed(socket);
     this.#ends.receive(message);
-    const opens = message.kind === "welcome" || message.kind === "door-moved";
-    if (opens && (message.door === "open" || message.door === "new")) this.#tellAgain();
+    if (message.kind === "welcome" || message.kind === "door-moved") this.#atDoor(message.door);
+  }
+
+  #atDoor(door: "new" | "locked" | "open" | "older"): void {
+    this.#open = door === "open";
+    if (this.#open || door === "new") this.#tellAgain();
   }
 
   #welcomed(socket: Socket): void {
@@ -96,7 +108,7 @@ export class Wire {
   }
 
   #tellAgain(): void {
-    for (const gesture of this.#outbox.waiting()) this.#post(gesture);
+    for (const gesture of this.#outbox.waiting()) if (this.#open || !waitsForDoor(gesture)) this.#post(gesture);
   }
 
   #closed(code: number): void {
@@ -121,3 +133,8 @@ export class Wire {
     else this.#ends.reach("shut");
   }
 }
+
+const entering = (key: string): Gesture => ({ kind: "enter", key, contract: CONTRACT });
+
+// What is arranged before the door is open is told when it is.
+const waitsForDoor = ({ kind }: Gesture): boolean => kind === "arrange-help" || kind === "name-people";

@@ -1,5 +1,6 @@
 // What the page knows: a value. `apply` folds one message into it; `ease` lets light follow, slowly, never jumping.
 
+import type { Gesture } from "../contract/gesture.ts";
 import type {
   GardenShown,
   HelpShown,
@@ -111,12 +112,12 @@ export function begin(still = false): World {
 /** Fold one message from the engine. */
 export function apply(world: World, message: SceneMessage): World {
   switch (message.kind) {
-    case "welcome":
-      return { ...atDoor(world, message), reach: "here", sign: message.sign };
+    case "welcome": // an engine that was away cannot show a recovery code again: it stays in sight until put aside
+      return { ...atDoor(world, message), recovery: world.recovery, reach: "here", sign: message.sign };
     case "door-moved":
       return { ...atDoor(world, message), refused: null };
     case "keys-offered":
-      return { ...world, keys: message.words };
+      return { ...world, keys: world.keys ?? message.words }; // the first offer stands, also when the engine comes back
     case "recovery-shown":
       return { ...world, recovery: message.code, keys: null };
     case "walls":
@@ -158,7 +159,7 @@ export function apply(world: World, message: SceneMessage): World {
 const AFTER = { kind: "kind", harsh: "met", plain: "resting" } as const;
 
 function atDoor(world: World, { door, returning, seed }: Pick<Welcome, "door" | "returning" | "seed">): World {
-  const moved = { ...world, door, returning, seed, keys: null };
+  const moved = { ...world, door, returning, seed, keys: door === "new" ? world.keys : null };
   if (door === "open") return moved;
   return { ...moved, given: null, found: null, saved: null, recovery: null, help: { ...world.help, people: [] } };
 }
@@ -196,6 +197,11 @@ export function inMood(world: World, wanted: Mood): World {
 /** How the socket stands now. */
 export function reached(world: World, reach: Reach): World {
   return { ...world, reach };
+}
+
+/** What the page itself can tell will not be done, said as the engine would. */
+export function refusedHere(world: World, gesture: Gesture["kind"], word: string): World {
+  return { ...world, refused: { gesture, word, values: {} } };
 }
 
 /** Only gold is left, or the light comes back. */

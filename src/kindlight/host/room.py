@@ -45,6 +45,8 @@ class Room:
         self._turn = asyncio.Lock()
         self.stirred = 0.0
         self._older: Callable[[], None] | None = None
+        self._recovery: SceneMessage | None = None
+        """The recovery code, until someone who sees it goes on past it; in memory alone."""
 
     @property
     def door(self) -> Door:
@@ -100,9 +102,8 @@ class Room:
     async def _do(self, tab: Tab, gesture: Gesture) -> None:
         match gesture:
             case FoundRoom(passphrase=passphrase):
-                code = await asyncio.to_thread(self.keeper.found, passphrase)
+                self._recovery = RecoveryShown(code=await asyncio.to_thread(self.keeper.found, passphrase))
                 self._announce()
-                tab.push(RecoveryShown(code=code))
             case Unlock(passphrase=passphrase):
                 await self._open(lambda **how: self.keeper.unlock(passphrase=passphrase, **how))
             case Recover(code=code, passphrase=passphrase):
@@ -112,7 +113,10 @@ class Room:
                 self._announce()
             case LockRoom():
                 await self._lock()
-            case Enter() | AcceptOlder() | Draft():
+                self._recovery = None
+            case Enter():  # a page that was here already goes on past its recovery code
+                self._recovery = None
+            case AcceptOlder() | Draft():
                 pass
             case _:
                 await self._wish(tab, gesture)
@@ -153,7 +157,10 @@ class Room:
         self._tell([self._moved(), *self._seen()])
 
     def _seen(self) -> Iterable[SceneMessage]:
-        return compose.snapshot(self.keeper.session.view) if self.keeper.session else ()
+        if self.keeper.session is not None:
+            yield from compose.snapshot(self.keeper.session.view)
+            if self._recovery is not None:
+                yield self._recovery
 
     def _returning(self) -> bool:
         return self.keeper.session is not None and self.keeper.session.view.returning
