@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from kindlight.errors import KeysDamaged, PassphraseTooShort, WrongRecoveryCode
-from kindlight.vault import recovery
-from kindlight.vault.keys import CAP, FLOOR, Cost, chosen, derive, spoken, stretch
+from kindlight.errors import KeysDamaged, PassphraseTooShort, WrongPassphrase, WrongRecoveryCode
+from kindlight.vault import create, recovery, slots, unlock
+from kindlight.vault.keys import CAP, FLOOR, Cost, calibrated, chosen, derive, spoken, stretch
 from kindlight.vault.offer import all_words, offer_words
 from kindlight.vault.slots import KeyFileSlot, RecoverySlot, blank, unwrap, wrap
 
@@ -39,6 +39,41 @@ def test_a_cost_that_is_too_cheap_or_a_trap_is_refused(cost):
 
 def test_the_floor_is_the_second_choice_of_rfc_9106():
     assert Cost(memory=64 * 1024, passes=3, lanes=4) == FLOOR
+
+
+@pytest.mark.parametrize(
+    ("seconds", "memory"), [(0.6, 64), (0.5, 64), (0.2, 160), (0.1, 320), (0.01, 512), (0.0, 512), (-1.0, 512)]
+)
+def test_the_cost_is_set_so_that_a_guess_takes_half_a_second_here(seconds, memory):
+    reading = iter(number * seconds for number in range(9))
+    assert calibrated(lambda: next(reading)) == Cost(memory=memory * 1024, passes=3, lanes=4)
+
+
+def test_a_busy_moment_makes_no_cheaper_key():
+    reading = iter([0.0, 0.9, 1.0, 1.2, 2.0, 3.0])
+    assert calibrated(lambda: next(reading)).memory == 160 * 1024
+
+
+def test_a_machine_without_the_memory_stays_at_the_floor(monkeypatch):
+    def spare(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+        if cost != FLOOR:
+            raise MemoryError
+        return secret + salt
+
+    monkeypatch.setattr("kindlight.vault.keys.stretch", spare)
+    reading = iter(number * 0.1 for number in range(9))
+    assert calibrated(lambda: next(reading)) == FLOOR
+
+
+def test_a_room_remembers_its_own_cost_and_a_changed_one_opens_nothing(tmp_path):
+    cost = replace(FLOOR, memory=80 * 1024)
+    create(tmp_path, "a quiet test passphrase", os.urandom, cost)[0].close()
+    assert [slot.cost for slot in slots.read(tmp_path).slots if isinstance(slot, slots.PassphraseSlot)] == [cost]
+    unlock(tmp_path, passphrase="a quiet test passphrase").close()
+    written = (tmp_path / "keyslots.json").read_text("utf-8")
+    (tmp_path / "keyslots.json").write_text(written.replace(str(80 * 1024), str(64 * 1024)), "utf-8")
+    with pytest.raises(WrongPassphrase):
+        unlock(tmp_path, passphrase="a quiet test passphrase")
 
 
 def test_a_passphrase_is_the_same_however_it_is_typed():

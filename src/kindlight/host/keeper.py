@@ -29,6 +29,7 @@ class Sources(Struct, frozen=True, kw_only=True):
     new_id: Callable[[], str] = clock.new_id
     entropy: Callable[[int], bytes] = clock.entropy
     new_seed: Callable[[], int] = clock.new_seed
+    cost: Callable[[], vault.Cost] = lambda: vault.calibrated(clock.steady)
 
 
 class Keeper:
@@ -55,7 +56,7 @@ class Keeper:
     def found(self, passphrase: str | None, first: Sequence[Happening] = ()) -> str:
         """Make the room lasting, with what happened `first` if an export comes back; return its recovery code."""
         founded = RoomFounded(id=self.sources.new_id(), when=self.sources.now(), seed=self.seed)
-        self._vault, code = vault.create(self.home, passphrase, self.sources.entropy)
+        self._vault, code = vault.create(self.home, passphrase, self.sources.entropy, self._cost(passphrase))
         self._vault.append(first or [founded])
         self._begin(self._vault)
         remember_seed(self.home, self.seed)
@@ -69,7 +70,7 @@ class Keeper:
     def recover(self, code: str, passphrase: str, *, accept_older: bool = False) -> None:
         """Open the room with its recovery code and set a new passphrase."""
         self.unlock(recovery=code, accept_older=accept_older)
-        vault.change_passphrase(self._open_vault(), passphrase, self.sources.entropy)
+        vault.change_passphrase(self._open_vault(), passphrase, self.sources.entropy, self._cost(passphrase))
 
     def record(self) -> Iterator[Happening]:
         """Every event, in order; the room must be open."""
@@ -88,6 +89,9 @@ class Keeper:
         finally:
             self._vault.close()
             self._vault = self.session = None
+
+    def _cost(self, passphrase: str | None) -> vault.Cost:
+        return vault.FLOOR if passphrase is None else self.sources.cost()
 
     def _open_vault(self) -> Vault:
         if self._vault is None:

@@ -2,7 +2,7 @@
 
 from kindlight.vault.check import Finding, Report
 from kindlight.vault.door import State, change_passphrase, change_recovery, create, rescue, state, unlock
-from kindlight.vault.keys import Entropy
+from kindlight.vault.keys import FLOOR, Cost, Entropy, calibrated
 from kindlight.vault.offer import offer_words, sign
 from kindlight.vault.prove import Proof, Seen, prove
 from kindlight.vault.recovery import fits
@@ -10,6 +10,8 @@ from kindlight.vault.rescue import Rescue
 from kindlight.vault.vault import Vault
 
 __all__ = [
+    "FLOOR",
+    "Cost",
     "Entropy",
     "Finding",
     "Proof",
@@ -18,6 +20,7 @@ __all__ = [
     "Seen",
     "State",
     "Vault",
+    "calibrated",
     "change_passphrase",
     "change_recovery",
     "create",

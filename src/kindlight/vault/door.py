@@ -22,7 +22,7 @@ from kindlight.errors import (
 from kindlight.vault import anchor, folder, recovery, slots
 from kindlight.vault.chain import Head
 from kindlight.vault.faults import told
-from kindlight.vault.keys import KEY_BYTES, Entropy, chosen, derive, spoken
+from kindlight.vault.keys import FLOOR, KEY_BYTES, Cost, Entropy, chosen, derive, spoken
 from kindlight.vault.lock import Lock, still
 from kindlight.vault.pages import Pages
 from kindlight.vault.rescue import Rescue
@@ -45,7 +45,7 @@ def state(home: Path) -> State:
     return "passphrase" if PassphraseSlot in kinds else "key-file"
 
 
-def create(home: Path, passphrase: str | None, entropy: Entropy) -> tuple[Vault, str]:
+def create(home: Path, passphrase: str | None, entropy: Entropy, cost: Cost = FLOOR) -> tuple[Vault, str]:
     """Found a room; return it open, and its recovery code, which is shown once and kept nowhere."""
     secret = None if passphrase is None else chosen(passphrase)
     folder.make(home)
@@ -56,7 +56,7 @@ def create(home: Path, passphrase: str | None, entropy: Entropy) -> tuple[Vault,
             raise AlreadyFounded
         root, room, code = entropy(KEY_BYTES), entropy(ROOM_BYTES), entropy(recovery.BYTES)
         _found(home, root, room)
-        ways = (_everyday(home, secret, entropy), (slots.blank(RecoverySlot, entropy), code))
+        ways = (_everyday(home, secret, entropy, cost), (slots.blank(RecoverySlot, entropy), code))
         filled = tuple(slots.wrap(root, room, way, key) for way, key in ways)
         slots.write(home, KeySlots(magic=slots.MAGIC, version=slots.VERSION, room=room, slots=filled))
         vault = _enter(home, root, room, lock)
@@ -88,12 +88,12 @@ def rescue(home: Path, *, passphrase: str | None = None, recovery: str | None = 
         yield Rescue(home, root, known.room)
 
 
-def change_passphrase(vault: Vault, passphrase: str | None, entropy: Entropy) -> None:
+def change_passphrase(vault: Vault, passphrase: str | None, entropy: Entropy, cost: Cost = FLOOR) -> None:
     """Let the room open with another passphrase, or with a key file when there is none. The record stays as it is."""
     everyday = None if passphrase is None else chosen(passphrase)
     if everyday is None and state(vault.home) == "key-file":
         return
-    way, secret = _everyday(vault.home, everyday, entropy)
+    way, secret = _everyday(vault.home, everyday, entropy, cost)
     _replace(vault, (PassphraseSlot, KeyFileSlot), way, secret)
     if everyday is not None:
         folder.drop(vault.home / folder.KEY)
@@ -189,10 +189,10 @@ def _key_file(home: Path) -> bytes:
             raise KeyFileMissing from None
 
 
-def _everyday(home: Path, secret: bytes | None, entropy: Entropy) -> tuple[Slot, bytes]:
+def _everyday(home: Path, secret: bytes | None, entropy: Entropy, cost: Cost) -> tuple[Slot, bytes]:
     """The everyday way in: by passphrase or, without one, by a key file laid down beside the record."""
     if secret is not None:
-        return slots.blank(PassphraseSlot, entropy), secret
+        return slots.by_passphrase(entropy, cost), secret
     key = entropy(KEY_BYTES)
     folder.put(home / folder.KEY, key)
     return slots.blank(KeyFileSlot, entropy), key

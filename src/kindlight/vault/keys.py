@@ -13,7 +13,17 @@ from kindlight.errors import KeysDamaged, PassphraseTooShort
 Entropy = Callable[[int], bytes]
 """That many bytes nobody can guess."""
 
+Clock = Callable[[], float]
+"""Seconds, of which only differences mean anything."""
+
 KEY_BYTES = 32
+GUESS = 0.5
+"""Seconds that one guess at a passphrase should take on the machine where it is chosen."""
+FASTEST = 0.001
+"""Seconds; below this a clock says nothing."""
+SALT_BYTES = 16
+STEP = 16 * 1024
+"""KiB; the cost is a whole number of these."""
 SHORTEST = 8
 """Characters; no key derivation saves a shorter passphrase."""
 
@@ -62,6 +72,28 @@ def stretch(secret: bytes, salt: bytes, cost: Cost) -> bytes:
     return Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
     ).derive(secret)
+
+
+def calibrated(clock: Clock) -> Cost:
+    """The cost at which one guess takes about half a second on this machine, between the floor and the cap.
+
+    Time grows with memory, so the floor is timed, twice, since a machine may be busy with something else. A machine
+    that cannot spare the memory stays at the floor.
+    """
+    least = min(_timed(FLOOR, clock), _timed(FLOOR, clock))
+    memory = int(FLOOR.memory * GUESS / max(least, FASTEST)) // STEP * STEP
+    cost = Cost(memory=min(max(memory, FLOOR.memory), CAP.memory), passes=FLOOR.passes, lanes=FLOOR.lanes)
+    try:
+        _timed(cost, clock)
+    except MemoryError:
+        return FLOOR
+    return cost
+
+
+def _timed(cost: Cost, clock: Clock) -> float:
+    began = clock()
+    stretch(b"", bytes(SALT_BYTES), cost)
+    return clock() - began
 
 
 def spoken(passphrase: str) -> bytes:

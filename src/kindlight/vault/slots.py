@@ -63,6 +63,11 @@ def blank(kind: type[S], entropy: Entropy) -> S:
     return kind(salt=entropy(SALT_BYTES), nonce=entropy(NONCE_BYTES))
 
 
+def by_passphrase(entropy: Entropy, cost: Cost) -> PassphraseSlot:
+    """A fresh slot that opens with words, at that cost a guess."""
+    return replace(blank(PassphraseSlot, entropy), cost=cost)
+
+
 def wrap(root: bytes, room: bytes, slot: S, secret: bytes) -> S:
     """The slot with the root in it, to be opened by `secret`."""
     return replace(slot, wrapped=ChaCha20Poly1305(_key(slot, secret)).encrypt(slot.nonce, root, _bound(room, slot)))
