@@ -45,6 +45,6 @@ if __name__ == "__main__":
         beside.close()
     middle = statistics.median(sealed)
     ratio = middle / statistics.median(bare)
-    figure("durable append, against plain SQLite", ratio, "times", f"median of {TIMES}, taken in turns", budget=2.5)
+    figure("durable append, ratio to plain SQLite", ratio, "times", f"median of {TIMES}, taken in turns", budget=2.5)
     figure("durable append", middle, "ms", "median; sealed, chained and searchable")
     figure("durable append, 95 in 100", percentile(sealed, 95), "ms", budget=20)

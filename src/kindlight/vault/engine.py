@@ -25,8 +25,10 @@ MANNERS = {
     "temp_store": ("MEMORY", 2),
     "cell_size_check": ("ON", 1),
     "foreign_keys": ("ON", 1),
+    "cache_size": ("-16384", -16384),
 }
-"""Each setting with the value it must read back as. FULL: with NORMAL a power cut loses what was said to be kept."""
+"""Each setting with the value it must read back as. FULL: with NORMAL a power cut loses what was said to be kept.
+The cache is in KiB, negative by SQLite's custom: a page unsealed for one search serves the next."""
 
 PLAIN = b"SQLite format 3\0"
 CANARY = "CREATE TABLE IF NOT EXISTS canary (song TEXT NOT NULL) STRICT"

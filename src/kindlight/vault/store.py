@@ -13,6 +13,7 @@ from kindlight.events import VERSION, EntryBrought, Happening, ThoughtKept
 from kindlight.vault.chain import GENESIS, Head, Row, follow, link
 from kindlight.vault.engine import connect
 from kindlight.vault.faults import leave, told
+from kindlight.vault.finding import PLACES, prepare, quoted
 from kindlight.vault.transaction import transaction
 from kindlight.vault.upcast import Envelope, lift
 
@@ -37,13 +38,8 @@ INSERT INTO texts(texts, rank) VALUES ('secure-delete', 1);
 """
 COLUMNS = "e.seq, e.id, e.kind, e.v, e.at, e.body, e.hash, b.hash"
 WITH_ONE_BEFORE = "events e LEFT JOIN events b ON b.seq = e.seq - 1"
-RANKED = 1_000
-"""Of a common word only the latest texts are weighed: weighing all of 100,000 takes a tenth of a second."""
-MATCHING = f"""
-SELECT rowid AS place, bm25(texts) AS weight FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT {RANKED}
-"""  # noqa: S608 - constants
 FOUND = f"""
-SELECT {COLUMNS} FROM ({MATCHING}) JOIN {WITH_ONE_BEFORE} WHERE e.seq = place ORDER BY weight, e.seq DESC LIMIT ?
+SELECT {COLUMNS} FROM ({PLACES}) JOIN {WITH_ONE_BEFORE} WHERE e.seq = place ORDER BY weight, e.seq DESC LIMIT ?
 """  # noqa: S608 - constants
 NAMED = f"SELECT {COLUMNS} FROM {WITH_ONE_BEFORE} WHERE e.id = ?"  # noqa: S608 - constants
 FOLLOWING = f"SELECT seq, id, kind, v, at, body, hash FROM events WHERE seq > ? ORDER BY seq LIMIT {PAGE}"  # noqa: S608 - constants
@@ -82,7 +78,7 @@ class Store:
 
     def search(self, query: str, limit: int) -> tuple[Happening, ...]:
         """Texts that hold all the words looked for, best of the latest thousand first; the last word may go on."""
-        if not (match := quoted(query)):
+        if not (match := quoted(self.connection, query)):
             return ()
         return tuple(self._chosen(FOUND, (match, limit)))
 
@@ -145,6 +141,7 @@ class Store:
         if self.connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'events'").fetchone() is None:
             with transaction(self.connection):
                 self.connection.execute(SCHEMA)
+        prepare(self.connection)
 
     def _verified_head(self) -> Head:
         self.head = Head(*self.connection.execute(LAST).fetchone() or GENESIS)
@@ -202,9 +199,3 @@ def searchable(event: Happening) -> tuple[str, str] | None:
             return (title, text)
         case _:
             return None
-
-
-def quoted(query: str) -> str:
-    """A query in which every word is only a word, and the last may go on."""
-    words = [word.replace('"', '""') for word in query.replace("\0", " ").split()]
-    return " ".join(f'"{word}"' for word in words) + "*" if words else ""
