@@ -16,7 +16,7 @@ const WIDE: Readonly<Record<View, Stance>> = {
   garden: { from: [0, 1.15, 4.7], to: [0, 0.8, 0], field: 52 },
 };
 const TALL: Readonly<Record<View, Stance>> = {
-  room: { from: [0, 1.5, 4.9], to: [0, 2.2, -3], field: 70 },
+  room: { from: [0, 1.5, 4.9], to: [0, 2.0, -3], field: 70 },
   loom: { from: [0.3, 1.0, 1.6], to: [0, 6.2, -0.7], field: 86 },
   garden: { from: [0, 1.3, 4.7], to: [0, 0.0, 0], field: 62 },
 };

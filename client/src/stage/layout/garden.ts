@@ -7,8 +7,8 @@ const EYE: Vector = [0, 0, 4.7];
 const WIDE = 16 / 9;
 const TALL = 0.46;
 const NEAR = { wide: 3.1, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
-const BESIDE = { wide: 0.52, tall: 0.16 }; // radians from straight ahead: beside the words, and inside the window
-const BED = { wide: 0.18, tall: 0.09 }; // radians that a bed takes
+const BESIDE = { wide: 0.56, tall: 0.16 }; // radians from straight ahead: beside the words, and inside the window
+const BED = { wide: 0.15, tall: 0.09 }; // radians that a bed takes
 const SHORE = 4.9;
 
 /** Where a plant stands on the water's edge. `aspect` is the window's width over its height: the beds open like a fan. */
