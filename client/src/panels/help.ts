@@ -43,8 +43,14 @@ const people = (world: World, act: Act) => html`
 const person = ({ name: called, reach }: Person, remove: () => void) => html`
   <li>
     <span class="own">${called}</span> ${reachable(reach)}
-    <button class="quiet" @click=${remove}>${say("help.remove", { name: called })}</button>
+    <button class="quiet" @click=${(event: Event) => letGo(event, remove)}>${say("help.remove", { name: called })}</button>
   </li>`;
+
+// The next name moves up under the pointer and the keyboard: neither may remove it by a second press.
+function letGo({ currentTarget }: Event, remove: () => void): void {
+  (currentTarget as HTMLElement).closest(".panel")?.querySelector<HTMLElement>("#people-title")?.focus();
+  remove();
+}
 
 const adding = ({ help: { people: known } }: World, act: Act) => html`
   <form class="row" @submit=${(event: SubmitEvent) => add(event, act, known)} ?hidden=${known.length >= 12}>
