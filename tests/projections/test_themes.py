@@ -2,9 +2,10 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from kindlight.content.themes import themes
-from kindlight.projections.themes import direction_of, turn_of
+from kindlight.projections.themes import _WORD, direction_of, turn_of, words_of
 from strategies import lines
 
 LEANING = {
@@ -188,3 +189,8 @@ def test_a_text_without_a_theme_has_an_angle_of_its_own(text, turn):
 def test_texts_without_a_theme_spread_around_the_ring():
     places = {int(turn_of(f"so {'very ' * count}much") * 12) for count in range(200)}
     assert places == set(range(12))
+
+
+@given(st.text(alphabet=[chr(code) for code in range(128)]))
+def test_the_quick_way_to_words_and_the_thorough_one_come_to_the_same(text):
+    assert words_of(text.lower()) == _WORD.findall(text.lower())

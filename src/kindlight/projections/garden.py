@@ -4,7 +4,7 @@ import math
 
 from msgspec import Struct
 
-from kindlight.events import EntryBrought, Happening, ThoughtKept
+from kindlight.events import Happening, Text
 from kindlight.projections.genome import Genome, genome_of
 from kindlight.projections.grown import Grown
 from kindlight.reading import KIND_ENOUGH, Reading
@@ -49,7 +49,7 @@ def begin() -> State:
 
 def fold(state: State, event: Happening) -> State:
     """The garden with a flower more for each kind sentence of the event."""
-    if not isinstance(event, ThoughtKept | EntryBrought):
+    if not isinstance(event, Text):
         return state
     for place, sentence in enumerate(event.sentences):
         if is_kind(sentence.reading):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from kindlight.events import EntryBrought, Happening, ThoughtKept
+from kindlight.events import Happening, Text
 from kindlight.projections.garden import is_kind
 from kindlight.terms import Unit
 
@@ -18,7 +18,7 @@ KEEPING, KINDNESS = 0.5, 1.0
 """What any kept words, and each kind sentence among them, add."""
 
 
-class Glow(Struct, frozen=True, kw_only=True):
+class Glow(Struct, frozen=True, kw_only=True, gc=False):
     """All that was ever added. It is never shown as a number."""
 
     fuel: float = 0.0
@@ -39,7 +39,7 @@ def begin() -> State:
 
 def fold(state: State, event: Happening) -> State:
     """A little warmer for any kept words, and for each kind sentence among them."""
-    if not isinstance(event, ThoughtKept | EntryBrought):
+    if not isinstance(event, Text):
         return state
     kind = sum(is_kind(sentence.reading) for sentence in event.sentences)
     return Glow(fuel=state.fuel + KEEPING + KINDNESS * kind)

@@ -1,6 +1,7 @@
 """A sequence that only grows: adding one is cheap however long it is, and what stands in it never moves."""
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -11,7 +12,7 @@ T = TypeVar("T")
 CHUNK = 256
 
 
-class Grown(Struct, Generic[T], frozen=True):
+class Grown(Struct, Generic[T], frozen=True, gc=False):
     """Full chunks in groups, and a tail that is still filling. Adding costs O(n / CHUNK²) and shares all the rest."""
 
     groups: tuple[tuple[tuple[T, ...], ...], ...] = ()
@@ -29,10 +30,7 @@ class Grown(Struct, Generic[T], frozen=True):
 
     def add(self, *items: T) -> "Grown[T]":
         """This and the new ones at its end."""
-        grown = self
-        for item in items:
-            grown = grown._add(item)
-        return grown
+        return reduce(Grown._add, items, self) if len(items) != 1 else self._add(items[0])
 
     def since(self, start: int) -> tuple[T, ...]:
         """Those from the place `start` on."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from kindlight.events import EntryBrought, Happening, Text, ThoughtKept
+from kindlight.events import Happening, Text
 from kindlight.projections.grown import Grown
 from kindlight.projections.themes import share, turn_of
 from kindlight.reading import Sentence
@@ -40,7 +40,7 @@ def begin() -> State:
 
 def fold(state: State, event: Happening) -> State:
     """The loom with one more thread, if the event has words."""
-    return state.add(spun(event)) if isinstance(event, ThoughtKept | EntryBrought) else state
+    return state.add(spun(event)) if isinstance(event, Text) else state
 
 
 def spun(event: Text) -> Thread:
@@ -67,7 +67,13 @@ def day_of(when: When) -> Days:
     whole = midnight(when[:10])
     if len(when) < len("2026-11-23T21:30"):
         return whole + 0.5
-    return whole + round((int(when[11:13]) * 60 + int(when[14:16])) / 1440, 6)
+    return whole + share_of_day(when[11:16])
+
+
+@lru_cache(1440)
+def share_of_day(clock: str) -> Unit:
+    """A time of day as a share of it."""
+    return round((int(clock[:2]) * 60 + int(clock[3:])) / 1440, 6)
 
 
 @lru_cache(1 << 12)
@@ -85,7 +91,9 @@ def midnight(day: str) -> int:
 
 def dye(shares: list[Unit]) -> Unit:
     """How strongly a text is dyed by its sentences: half by the strongest of them, half by all."""
-    return round((max(shares) + sum(shares) / len(shares)) / 2, 6) if shares else 0.0
+    if len(shares) > 1:
+        return round((max(shares) + sum(shares) / len(shares)) / 2, 6)
+    return round(shares[0], 6) if shares else 0.0
 
 
 def dyed(sentences: tuple[Sentence, ...]) -> tuple[Unit, Unit]:

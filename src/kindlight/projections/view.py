@@ -3,14 +3,18 @@
 import msgspec
 from msgspec import Struct
 
-from kindlight.events import EntryBrought, Happening, RoomFounded, ThoughtKept, VisitClosed
+from kindlight.events import Happening, RoomFounded, Text, VisitClosed
 from kindlight.projections import garden, glow, helpers, threads
 
 VERSION = 2
 """Goes up whenever a fold changes: a remembered view of another version is folded anew."""
 
 
-class View(Struct, frozen=True, kw_only=True):
+LEFT = Text | VisitClosed
+"""What shows, once it has happened, that someone has been here."""
+
+
+class View(Struct, frozen=True, kw_only=True, gc=False):
     """The stone's seed, whether anyone has been here before, and each projection's state."""
 
     seed: int
@@ -43,7 +47,7 @@ def fold(view: View, event: Happening) -> View:
     """The room after one more event."""
     return View(
         seed=event.seed if isinstance(event, RoomFounded) and not view.seed else view.seed,
-        returning=view.returning or isinstance(event, ThoughtKept | EntryBrought | VisitClosed),
+        returning=view.returning or isinstance(event, LEFT),
         threads=threads.fold(view.threads, event),
         garden=garden.fold(view.garden, event),
         glow=glow.fold(view.glow, event),
