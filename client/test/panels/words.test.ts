@@ -107,3 +107,20 @@ function areaOf(rim: string): number {
   }, 0);
   return Math.abs(twice) / 2;
 }
+
+test("a leap in a long list stops at its ends", () => {
+  expect([step("PageDown", 3, 528), step("PageDown", 525, 528), step("PageUp", 4, 528)]).toEqual([13, 527, 0]);
+});
+
+test("the number to call is found in a sentence that says to call, and none where one is asked to text", () => {
+  expect(
+    [
+      "Call 116 123",
+      "Call or text 988",
+      "Call 111, option 2",
+      "Appeler le 3114",
+      "Text 85258",
+      "0800 1 oder 0800 2",
+    ].map(telephone),
+  ).toEqual(["116123", "988", "111", "3114", null, "08001"]);
+});

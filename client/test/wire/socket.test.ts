@@ -169,3 +169,18 @@ test("drafts are counted by their echo, and one that has not gone is dropped whe
     { kind: "keep-thought", id: ID, text: "I tr" },
   ]);
 });
+
+test("what is arranged before the door is open is told when it is", async () => {
+  const { wire, socket } = await entered("new");
+  wire.send({ kind: "arrange-help", region: "GB", offers: true });
+  expect(socket.sent.map(({ kind }) => kind)).toEqual(["enter"]);
+  socket.say({ kind: "door-moved", door: "open", returning: false, seed: 7 });
+  expect(socket.sent.map(({ kind }) => kind)).toEqual(["enter", "arrange-help"]);
+});
+
+test("going on past the recovery code is entering once more", async () => {
+  const { wire, socket, settle } = await entered();
+  wire.goOn();
+  await settle();
+  expect(socket.sent.map(({ kind }) => kind)).toEqual(["enter", "enter"]);
+});
