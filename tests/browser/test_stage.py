@@ -112,6 +112,7 @@ def brightest(change: NDArray[np.float64]) -> tuple[float, float]:
     return float(np.median(columns)) / width, float(np.median(rows)) / height
 
 
+@pytest.mark.parametrize("size", ["wide"])
 @pytest.mark.parametrize("change", [{"dark": True}, {"closing": True}])
 def test_the_light_never_goes_out(stepped: Page, change: dict[str, bool]) -> None:
     play(stepped, "resting", dark=change.get("dark", False))
