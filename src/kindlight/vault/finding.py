@@ -21,6 +21,9 @@ PLACES = (
 )
 
 
+COMMON = f"SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1 OFFSET {RANKED - 1}"  # noqa: S608 - constants
+
+
 def prepare(connection: apsw.Connection) -> None:
     """Teach a connection to weigh, and to look words up; nothing of it is stored."""
     connection.register_fts5_function("weigh", weigh)
@@ -43,7 +46,12 @@ def quoted(connection: apsw.Connection, query: str) -> str:
 
 
 def unfinished(connection: apsw.Connection, word: str) -> str:
-    """A word that may go on, as all the words of the record that it may become; or as it is when they are many."""
+    """A word that may go on, as all the words of the record that it may become; or as it is when they are many.
+
+    A word that fills the latest texts as it stands need not go on: to look further costs a walk past all its places.
+    """
+    if word.isalnum() and connection.execute(COMMON, (_quote(word),)).get:
+        return _quote(word)
     endings = list(_endings(connection, folded(word))) if word.isalnum() else []
     if not 0 < len(endings) <= ENDINGS:
         return _quote(word) + "*"
