@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from engine import Engine, again
 from hands import PASSPHRASE, button, come_in, fact, found_without, keep, line, status
@@ -39,8 +39,14 @@ def test_a_page_loaded_again_warns_and_shows_the_recovery_code_until_it_is_put_a
     come_in(page, engine.address)
     keep(page, PLAIN)
     button(page, "door.use").dblclick()
-    shown, warned = code(page), []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+    shown = code(page)
+    warned: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        warned.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
     page.reload()
     assert (code(page), warned) == (shown, ["beforeunload"])
     button(page, "door.safe").click()
