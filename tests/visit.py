@@ -11,6 +11,7 @@ from kindlight.host.room import Room
 from kindlight.host.tab import Tab
 from kindlight.scene.messages import Enter, Gesture, SceneMessage
 from kindlight.scene.wire import decode_gesture, encode, fingerprint
+from kindlight.vault import FLOOR
 
 KEY = "the-key-of-this-tab"
 
@@ -75,4 +76,5 @@ def still(day: int) -> Sources:
         new_id=lambda: f"event-{day:02d}-{next(names):04d}",
         entropy=entropy,
         new_seed=lambda: 20261123,
+        cost=lambda: FLOOR,
     )

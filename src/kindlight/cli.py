@@ -14,8 +14,9 @@ from kindlight.content import say
 from kindlight.errors import Refusal
 from kindlight.host import bring, opening, tending
 from kindlight.host.settings import Settings, settings
-from kindlight.reading import Reading
+from kindlight.reading import Reading, Sentence
 from kindlight.reading import read as read_line
+from kindlight.scene import light
 
 
 class Kind(click.Group):
@@ -73,7 +74,7 @@ def as_object(text: str, reading: Reading) -> str:
 def as_sentence(text: str, reading: Reading) -> str:
     """A reading as a few quiet words before the line it is of."""
     shares = {"self": reading.target.self_, "other": reading.target.other, "none": reading.target.none}
-    stance = "harsh" if reading.harsh_to_self >= 0.5 else "kind" if reading.kind_to_self >= 0.5 else "neither"  # noqa: PLR2004
+    stance = light.meeting((Sentence(start=0, end=len(text), reading=reading),))
     target = max(shares, key=lambda name: shares[name])
     return say("cli.reading", about=say(f"cli.about.{target}"), stance=say(f"cli.stance.{stance}"), text=text)
 

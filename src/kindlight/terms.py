@@ -19,7 +19,10 @@ Days = float
 Id = Annotated[str, Meta(min_length=8, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
 """A name that no other thing has; made by the page or by `host`."""
 
-Words = Annotated[str, Meta(min_length=1, max_length=100_000)]
+LONGEST_WORDS = 100_000
+"""Code points of one text; a longer one is kept in parts."""
+
+Words = Annotated[str, Meta(min_length=1, max_length=LONGEST_WORDS)]
 """The person's own words, verbatim."""
 
 Line = Annotated[str, Meta(max_length=60_000)]

@@ -98,14 +98,6 @@ def test_twelve_hours_end_it_however_often_it_was_touched():
     assert touches == [True] * 72 + [False]
 
 
-def test_forget_all_forgets_tokens_and_admissions():
-    entry = an_entry()
-    token, ours = entry.mint(NOON), admitted(entry)
-    entry.forget_all()
-    assert entry.admit(token, NOON) is None
-    assert not entry.knows(ours.cookie, ours.key, NOON)
-
-
 def test_no_secret_is_held_in_the_clear():
     entry = an_entry()
     token, ours = entry.mint(NOON), admitted(entry)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kindlight.content import all_words
 from kindlight.host import guard as guards
-from kindlight.host.guard import Knock, Limits, Turned, guard, hosts, verdict
+from kindlight.host.guard import Asked, Limits, Turned, guard, hosts, verdict
 from kindlight.host.headers import policy, protective, replaced
 
 PORT = 8123
@@ -19,7 +19,7 @@ TOO_OPEN = [(b"Access-Control-Allow-Origin", b"*"), (b"cache-control", b"public"
 
 
 def knock(*headers, method="GET", path=b"/", query=b"", socket=False):
-    return Knock(socket=socket, method=method, path=path, query=query, headers=headers)
+    return Asked(socket=socket, method=method, path=path, query=query, headers=headers)
 
 
 def a_get(**headers):

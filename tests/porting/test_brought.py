@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from kindlight.events import EntryBrought
 from kindlight.porting import Entry, Preview, events_of
-from kindlight.porting.brought import LONGEST, name_of, parts
+from kindlight.porting.brought import name_of, parts
 from kindlight.porting.journal import gather
+from kindlight.terms import LONGEST_WORDS as LONGEST
 
 
 def entry(text="Rain.\nStill rain.", **more):

@@ -84,11 +84,6 @@ class Entry:
             self._seats = tuple(replace(seat, touched=now) if seat is found else seat for seat in self._seats)
         return found is not None
 
-    def forget_all(self) -> None:
-        """Nobody is known any more, and no token opens."""
-        self._tokens.clear()
-        self._seats = ()
-
     def _seat(self, cookie: str | None, key: str, now: Seconds) -> _Seat | None:
         self._forget_stale(now)
         pair = _pair(cookie or "", key)

@@ -49,7 +49,7 @@ class Turned(Struct, frozen=True, kw_only=True):
     word: str
 
 
-class Knock(Struct, frozen=True, kw_only=True):
+class Asked(Struct, frozen=True, kw_only=True):
     """A request, as far as the guard looks at it. `path` is as it was sent, before any decoding."""
 
     socket: bool
@@ -78,7 +78,7 @@ class Knock(Struct, frozen=True, kw_only=True):
         return not self.socket and self.method in {"GET", "HEAD"}
 
 
-Rule = Callable[[Knock, int, Limits], bool]
+Rule = Callable[[Asked, int, Limits], bool]
 """Whether a request to this port keeps the rule."""
 
 # Plain names only: no dot first in a segment, no empty segment, nothing encoded, hence nothing that could climb.
@@ -92,62 +92,62 @@ def hosts(port: int) -> tuple[str, ...]:
     return f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}"
 
 
-def verdict(knock: Knock, port: int, limits: Limits) -> Turned | None:
+def verdict(asked: Asked, port: int, limits: Limits) -> Turned | None:
     """Why a request is turned away, or None when it may go on to the app."""
-    return next((turned for keeps, turned in _RULES if not keeps(knock, port, limits)), None)
+    return next((turned for keeps, turned in _RULES if not keeps(asked, port, limits)), None)
 
 
-def _is_small(knock: Knock, _port: int, limits: Limits) -> bool:
-    size = sum(len(name) + len(value) for name, value in knock.headers) + len(knock.path) + len(knock.query)
-    return len(knock.headers) <= limits.headers and size <= limits.header_bytes
+def _is_small(asked: Asked, _port: int, limits: Limits) -> bool:
+    size = sum(len(name) + len(value) for name, value in asked.headers) + len(asked.path) + len(asked.query)
+    return len(asked.headers) <= limits.headers and size <= limits.header_bytes
 
 
-def _names_us(knock: Knock, port: int, _limits: Limits) -> bool:
+def _names_us(asked: Asked, port: int, _limits: Limits) -> bool:
     # A name that was made to point here (DNS rebinding) still stands in Host.
-    return knock.only(b"host") in {name.encode("ascii") for name in hosts(port)}
+    return asked.only(b"host") in {name.encode("ascii") for name in hosts(port)}
 
 
-def _method_known(knock: Knock, _port: int, _limits: Limits) -> bool:
-    return knock.socket or knock.method in {"GET", "HEAD", "POST"}
+def _method_known(asked: Asked, _port: int, _limits: Limits) -> bool:
+    return asked.socket or asked.method in {"GET", "HEAD", "POST"}
 
 
-def _path_plain(knock: Knock, _port: int, _limits: Limits) -> bool:
-    return _PATH.fullmatch(knock.path) is not None and not knock.query
+def _path_plain(asked: Asked, _port: int, _limits: Limits) -> bool:
+    return _PATH.fullmatch(asked.path) is not None and not asked.query
 
 
-def _comes_from_us(knock: Knock, _port: int, _limits: Limits) -> bool:
-    origin = knock.only(b"origin")
+def _comes_from_us(asked: Asked, _port: int, _limits: Limits) -> bool:
+    origin = asked.only(b"origin")
     if origin is None:
-        return knock.reads
-    return origin == b"http://" + (knock.only(b"host") or b"")
+        return asked.reads
+    return origin == b"http://" + (asked.only(b"host") or b"")
 
 
-def _fetched_by_us(knock: Knock, _port: int, _limits: Limits) -> bool:
-    site = knock.only(b"sec-fetch-site")
-    return site in {None, b"same-origin"} or _arrives(knock, site)
+def _fetched_by_us(asked: Asked, _port: int, _limits: Limits) -> bool:
+    site = asked.only(b"sec-fetch-site")
+    return site in {None, b"same-origin"} or _arrives(asked, site)
 
 
-def _arrives(knock: Knock, site: bytes | None) -> bool:
+def _arrives(asked: Asked, site: bytes | None) -> bool:
     """Whether a person opens the page itself: typed, or through the launcher's file, which counts as another site."""
-    page = knock.path == b"/" and knock.only(b"sec-fetch-dest") in {None, b"document"}
-    navigates = knock.only(b"sec-fetch-mode") == b"navigate" and knock.reads
+    page = asked.path == b"/" and asked.only(b"sec-fetch-dest") in {None, b"document"}
+    navigates = asked.only(b"sec-fetch-mode") == b"navigate" and asked.reads
     return navigates and (site == b"none" or (site == b"cross-site" and page))
 
 
-def _body_stated(knock: Knock, _port: int, limits: Limits) -> bool:
-    length = knock.only(b"content-length")
-    if knock.all(b"transfer-encoding"):
+def _body_stated(asked: Asked, _port: int, limits: Limits) -> bool:
+    length = asked.only(b"content-length")
+    if asked.all(b"transfer-encoding"):
         return False
-    if knock.socket or knock.reads:
+    if asked.socket or asked.reads:
         return length in {None, b"0"}
     return length is not None and _LENGTH.fullmatch(length) is not None and int(length) <= limits.body
 
 
-def _sent_by_script(knock: Knock, _port: int, _limits: Limits) -> bool:
+def _sent_by_script(asked: Asked, _port: int, _limits: Limits) -> bool:
     # A form of another site can send neither this type nor this header without asking first, and nobody answers that.
-    if knock.socket or knock.reads:
+    if asked.socket or asked.reads:
         return True
-    return (knock.only(b"content-type") or b"").lower() in _JSON and knock.only(b"x-kindlight") == b"1"
+    return (asked.only(b"content-type") or b"").lower() in _JSON and asked.only(b"x-kindlight") == b"1"
 
 
 _RULES: Final[tuple[tuple[Rule, Turned], ...]] = (
@@ -182,12 +182,12 @@ class _Guard:
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
-        knock, nonce = knock_of(scope), self._nonce()
-        send = _dressed(send, protective(_host_of(knock, self._port()), nonce))
-        turned = verdict(knock, self._port(), self._limits)
+        asked, nonce = asked_of(scope), self._nonce()
+        send = _dressed(send, protective(_host_of(asked, self._port()), nonce))
+        turned = verdict(asked, self._port(), self._limits)
         if turned is not None:
             await _turn_away(scope, send, turned)
-        elif knock.socket:
+        elif asked.socket:
             await self._hold({**scope, NONCE: nonce}, receive, send)
         else:
             await self._answer({**scope, NONCE: nonce}, receive, send)
@@ -212,9 +212,9 @@ class _Guard:
             await self._app(scope, _given(body, receive), send)
 
 
-def knock_of(scope: Scope) -> Knock:
+def asked_of(scope: Scope) -> Asked:
     """What the guard looks at, out of an ASGI scope."""
-    return Knock(
+    return Asked(
         socket=scope["type"] == "websocket",
         method=scope.get("method", "GET"),
         path=scope.get("raw_path") or scope["path"].encode("utf-8"),
@@ -223,9 +223,9 @@ def knock_of(scope: Scope) -> Knock:
     )
 
 
-def _host_of(knock: Knock, port: int) -> str:
-    asked = (knock.only(b"host") or b"").decode("latin-1")
-    return asked if asked in hosts(port) else hosts(port)[0]
+def _host_of(asked: Asked, port: int) -> str:
+    name = (asked.only(b"host") or b"").decode("latin-1")
+    return name if name in hosts(port) else hosts(port)[0]
 
 
 def _dressed(send: Send, ours: tuple[Header, ...]) -> Send:

@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterator
 from kindlight.events import EntryBrought, Happening, RoomFounded
 from kindlight.porting.journal import Entry, Preview
 from kindlight.reading import Sentence
-from kindlight.terms import Id
-
-LONGEST = 100_000
-"""The most letters of one text (`terms.Words`); a longer entry comes along in parts."""
+from kindlight.terms import LONGEST_WORDS, Id
 
 ReadAll = Callable[[str], tuple[Sentence, ...]]
 
@@ -31,7 +28,7 @@ def events_of(preview: Preview, read_all: ReadAll) -> Iterator[Happening]:
 def parts(text: str) -> Iterator[str]:
     """The text in parts that fit, cut between paragraphs, lines or words; together they are the text."""
     start = 0
-    while len(text) - start > LONGEST:
+    while len(text) - start > LONGEST_WORDS:
         end = _cut(text, start)
         yield text[start:end]
         start = end
@@ -50,9 +47,9 @@ def name_of(entry: Entry, part: int = 0) -> Id:
 
 
 def _cut(text: str, start: int) -> int:
-    most = start + LONGEST
+    most = start + LONGEST_WORDS
     for gap in ("\n\n", "\n", " "):
-        place = text.rfind(gap, start + LONGEST // 2, most)
+        place = text.rfind(gap, start + LONGEST_WORDS // 2, most)
         if place >= 0:
             return place + len(gap)
     return most

@@ -19,7 +19,7 @@ def write(secret: bytes) -> str:
     """The code of a secret.
 
     >>> write(bytes(16))
-    '0000-0000-0000-0000-0000-0000-06X0'
+    '0000-0000-0000-0000-0000-0000-00VM'
     """
     number = int.from_bytes(secret) << CHECK_BITS | _check(secret)
     signs = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(SIGNS)))
