@@ -15,7 +15,7 @@ export interface Tier {
   readonly mirrored: "walls" | "all"; // what the water shows
   readonly bloom: number; // levels of halo
   readonly dust: number;
-  readonly threads: number; // the newest, when there are more
+  readonly threads: number; // at most, spread over the whole life
   readonly plants: number;
   readonly near: number; // plants drawn petal by petal
 }
@@ -35,7 +35,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     mirrored: "walls",
     bloom: 3,
     dust: 700,
-    threads: 240,
+    threads: 270,
     plants: 60,
     near: 2,
   },

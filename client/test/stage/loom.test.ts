@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendar, hang, strung } from "../../src/stage/layout/loom.ts";
+import { calendar, hang, spread, strung } from "../../src/stage/layout/loom.ts";
 import type { Thread } from "../../src/world/world.ts";
 
 const days = fc.double({ min: -40000, max: 40000, noNaN: true });
@@ -61,6 +61,20 @@ describe("the loom", () => {
         const [x, y, z] = strung(azimuth, s);
         expect(y).toBeGreaterThan(3.8);
         expect((x / 5.6) ** 2 + ((y - 1.1) / 7.6) ** 2 + (z / 5.6) ** 2).toBeLessThan(1);
+      }),
+    );
+  });
+});
+
+describe("the threads that a small machine shows", () => {
+  it("are spread over the whole life, few enough, and the newest is among them", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 2, max: 400 }), (count, most) => {
+        const all = Array.from({ length: count }, (_, k) => k);
+        const shown = spread(all, most);
+        expect(shown.length).toBeLessThanOrEqual(most);
+        expect([shown[0], shown.at(-1)]).toEqual([0, count - 1]);
+        if (count < most) expect(shown).toEqual(all);
       }),
     );
   });

@@ -69,3 +69,10 @@ export function strung(azimuth: number, s: number): Vector {
     mix(LOOM.TOP_RADIUS * Math.cos(a), LOOM.LOW_RADIUS * Math.cos(b)),
   ];
 }
+
+/** Every thread, or every second, fourth …: never over `most`, from the whole life, and always the newest. */
+export function spread<T>(threads: readonly T[], most: number): readonly T[] {
+  const apart = 2 ** Math.max(0, Math.ceil(Math.log2(threads.length / Math.max(1, most - 1))));
+  const last = threads.length - 1;
+  return threads.filter((_, k) => k % apart === 0 || k === last);
+}

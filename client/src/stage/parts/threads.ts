@@ -2,7 +2,7 @@
 
 import { BufferAttribute, Group, type InstancedBufferGeometry, Mesh, type Vector2 } from "three";
 import type { Thread, World } from "../../world/world.ts";
-import { type Calendar, calendar, hang, LOOM } from "../layout/loom.ts";
+import { type Calendar, calendar, hang, LOOM, spread } from "../layout/loom.ts";
 import type { Part } from "../part.ts";
 import type { Room } from "../room.ts";
 import fragmentShader from "../shaders/thread.frag";
@@ -39,7 +39,7 @@ export function loom(room: Room, size: { value: Vector2 }, overhead: { value: nu
       newestSince = world.time;
     dates = calendar(dates, world.threads, world.newestThread);
     hung = world.threads;
-    const shown = hung.slice(-room.tier.threads);
+    const shown = spread(hung, room.tier.threads);
     for (const geometry of [warp, weft]) geometry.instanceCount = dates ? shown.length : 0;
     shown.forEach((thread, k) => {
       if (dates) tie(warp, weft, dates, thread, k);
