@@ -138,8 +138,7 @@ async function raise(): Promise<void> {
     const raised = await createStage(canvas);
     raised?.look(eyeAt(place));
     stage = raised;
-    fresh = FRESH;
-    root.dataset.stage = raised ? "drawn" : "calm";
+    show("drawn");
   } catch {
     lower(); // without a stage the page is whole
   }
@@ -148,7 +147,13 @@ async function raise(): Promise<void> {
 function lower(): void {
   stage?.dispose();
   stage = null;
-  root.dataset.stage = "calm";
+  show("calm");
+}
+
+/** Which room is seen: the drawn one stands in whenever the chamber cannot, also while the browser has lost its picture. */
+function show(what: "drawn" | "calm"): void {
+  root.dataset.stage = stage ? what : "calm";
+  fresh = FRESH;
 }
 
 function heed({ still, plain }: ReturnType<typeof wishes>): void {
@@ -169,7 +174,8 @@ lightIcon();
 onWishes(heed);
 document.addEventListener("keydown", press);
 canvas.addEventListener("click", touch);
-canvas.addEventListener("webglcontextlost", lower);
+canvas.addEventListener("webglcontextlost", () => show("calm"));
+canvas.addEventListener("webglcontextrestored", () => show("drawn"));
 window.addEventListener("resize", fit);
 window.addEventListener("beforeunload", (event) => {
   if (room.draft.trim() || world.recovery) event.preventDefault();

@@ -125,7 +125,7 @@ export const words = {
   "port.source.dayone": "Day One",
   "port.source.jrnl": "jrnl",
   "port.source.markdown": "Markdown notes",
-  "port.source.jsonl": "a diary in lines of JSON",
+  "port.source.jsonl": "a plain diary file",
   "port.source.kindlight": "a Kindlight export",
   "refusal.wrong-passphrase": "That passphrase does not open this room. Nothing is lost; try once more, or use your recovery code.",
   "refusal.wrong-recovery-code": "That recovery code does not open this room. Nothing is lost; look at each group of letters again.",

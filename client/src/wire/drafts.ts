@@ -1,4 +1,4 @@
-// Paces the words on the line: at once when a word ends, else after a short pause, and never more than ten a second.
+// Paces the words on the line: the first letter goes at once, the rest as they come, never more than ten times a second.
 
 export const GAP = 100; // milliseconds
 
@@ -29,10 +29,9 @@ export class Drafts {
 
   type(text: string): void {
     this.#cancel();
-    const rest = Math.max(0, this.#sentAt + GAP - this.#clock.now());
-    const wait = endsWord(text) ? rest : Math.max(rest, GAP);
-    if (wait === 0) this.#go(text);
-    else this.#cancel = this.#clock.later(() => this.#go(text), wait);
+    const rest = this.#sentAt + GAP - this.#clock.now();
+    if (rest <= 0) this.#go(text);
+    else this.#cancel = this.#clock.later(() => this.#go(text), rest);
   }
 
   /** Let go of a draft that has not gone yet. */
@@ -45,5 +44,3 @@ export class Drafts {
     this.#send(text);
   }
 }
-
-const endsWord = (text: string): boolean => text === "" || /[\s.,;:!?…。！？)]$/u.test(text);
