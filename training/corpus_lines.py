@@ -8,7 +8,7 @@ from msgspec import Struct
 from kindlight.reading.model import COMPONENTS, HEADS, STANCES, TARGETS
 
 CORPUS = Path(__file__).parent / "corpus"
-TRAINED = ("harsh", "kind", "neither_self", "other", "pairs")
+TRAINED = ("harsh", "kind", "neither_self", "other", "pairs", "everyday", "literary", "hard", "plain")
 
 
 class Labelled(Struct, frozen=True, kw_only=True):

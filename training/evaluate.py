@@ -132,16 +132,18 @@ def table(title: str, rows: Sequence[tuple[str, float]]) -> str:
 
 def report() -> str:
     """All tables."""
-    trained, held, fresh = labelled(*TRAINED), labelled("held"), labelled("fresh")
+    trained, held, fresh, blind = labelled(*TRAINED), labelled("held"), labelled("fresh"), labelled("blind")
     spent = milliseconds([line.text for line in trained])
     speed = [("p50", median(spent)), ("p99", spent[int(len(spent) * 0.99)])]
     families = _families(trained)
     return "\n\n".join([
         table(f"{len(trained)} lines in {families} families, held out by family", scores(trained, folded(trained))),
+        table(f"{len(blind)} lines by another hand, never trained on", scores(blind, [read(line.text) for line in blind])),
         table(f"{len(held)} lines in another voice", scores(held, [read(line.text) for line in held])),
-        table(f"{len(fresh)} lines written when all was done", scores(fresh, [read(line.text) for line in fresh])),
+        table(f"{len(fresh)} later lines", scores(fresh, [read(line.text) for line in fresh])),
         table(f"care, the {len(labelled('care'))} lines it was fitted to", care_scores("care")),
         table(f"care, {len(labelled('fresh_care'))} later lines, since fitted too", care_scores("fresh_care")),
+        table(f"care, {len(labelled('blind_care'))} lines by another hand", care_scores("blind_care")),
         table("CPU milliseconds a line", speed),
     ])  # fmt: skip
 

@@ -17,7 +17,10 @@ function flower({ thread, species }: Plant, when: string | undefined): Item {
 }
 
 export function threadsOf({ threads }: World): readonly Item[] {
-  return [...threads].reverse().sort((a, b) => b.day - a.day).map(woven); // on one day too, the last kept first
+  return [...threads]
+    .reverse()
+    .sort((a, b) => b.day - a.day)
+    .map(woven); // on one day too, the last kept first
 }
 
 function woven(thread: Thread): Item {

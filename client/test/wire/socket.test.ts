@@ -159,7 +159,7 @@ test("drafts are counted by their echo, and one that has not gone is dropped whe
   wire.draft("I ");
   clock.pass(200);
   wire.draft("I t");
-  clock.pass(100);
+  clock.pass(50);
   wire.draft("I tr");
   wire.keep(ID, "I tr");
   clock.pass(500);

@@ -11,8 +11,8 @@ from kindlight.reading.sentences import sentences
 from kindlight.reading.signs import OWN_INSULT, UNMEANT
 from kindlight.reading.votes import votes
 
-VOICE = 1.2  # how much grammar weighs beside the model
-UNBACKED = ((12, 0.85), (18, 0.66), (MOST, 0.45))
+VOICE = 0.8  # how much grammar weighs beside the model
+UNBACKED = ((12, 1.0), (18, 0.8), (24, 0.6), (MOST, 0.45))
 """Without a sign to back it, how far the model is believed of a sentence of at most so many words."""
 
 _LONG = 18  # words
