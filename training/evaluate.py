@@ -138,7 +138,7 @@ def report() -> str:
     families = _families(trained)
     return "\n\n".join([
         table(f"{len(trained)} lines in {families} families, held out by family", scores(trained, folded(trained))),
-        table(f"{len(blind)} lines by another hand, never trained on", scores(blind, [read(line.text) for line in blind])),
+        table(f"{len(blind)} lines by another hand", scores(blind, [read(line.text) for line in blind])),
         table(f"{len(held)} lines in another voice", scores(held, [read(line.text) for line in held])),
         table(f"{len(fresh)} later lines", scores(fresh, [read(line.text) for line in fresh])),
         table(f"care, the {len(labelled('care'))} lines it was fitted to", care_scores("care")),

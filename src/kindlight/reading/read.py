@@ -3,7 +3,7 @@
 from collections import Counter
 
 from kindlight.reading.care import care
-from kindlight.reading.features import MOST, Seen, grammatical, lexical, see
+from kindlight.reading.features import Seen, grammatical, lexical, see
 from kindlight.reading.lexicon import FEELINGS
 from kindlight.reading.model import COMPONENTS, STANCES, TARGETS, Weights, logits, shares, shipped, sigmoid
 from kindlight.reading.reading import Aim, Reading, Sentence
@@ -12,10 +12,12 @@ from kindlight.reading.signs import OWN_INSULT, UNMEANT
 from kindlight.reading.votes import votes
 
 VOICE = 0.8  # how much grammar weighs beside the model
-UNBACKED = ((12, 1.0), (18, 0.8), (24, 0.6), (MOST, 0.45))
-"""Without a sign to back it, how far the model is believed of a sentence of at most so many words."""
+RARE = 1.8
+"""Log-odds against harsh and kind where no sign backs the model: in a life's words both are rarer than in its lines."""
 
-_LONG = 18  # words
+RARER = 0.08
+"""Log-odds more for each word beyond ten: a long sentence says many things, and is seldom one of these."""
+
 HALF = 0.5
 _SURE = 0.85  # a plain insult to oneself is at least this harsh
 _DOUBT = 0.4  # what is denied, quoted or aimed elsewhere is at most this harsh, below any threshold
@@ -70,10 +72,11 @@ def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]
     """Harsh and kind to oneself; neither can be said of a sentence that is not about oneself."""
     toward_harsh, toward_kind = votes(seen.signs)
     leaning = [said[f"stance:{name}"] for name in STANCES]
-    harsh, kind, _ = shares([leaning[0] + VOICE * toward_harsh, leaning[1] + VOICE * toward_kind, leaning[2]])
+    harsh = leaning[0] + VOICE * toward_harsh - _doubt(toward_harsh, seen)
+    kind = leaning[1] + VOICE * toward_kind - _doubt(toward_kind, seen)
+    harsh, kind, _ = shares([harsh, kind, leaning[2]])
     about_me = min(1.0, 2 * aim.self_)
-    harsh = harsh * about_me * _trust(toward_harsh, seen)
-    kind = kind * about_me * _trust(toward_kind, seen)
+    harsh, kind = harsh * about_me, kind * about_me
     if "all quoted" in seen.signs:
         return min(harsh, _DOUBT), min(kind, _DOUBT)
     if seen.signs & UNMEANT and not seen.signs & {"scorn of self"}:
@@ -83,12 +86,9 @@ def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]
     return harsh, kind
 
 
-def _trust(evidence: float, seen: Seen) -> float:
-    """How far the model is believed: fully beside plain grammar, less without, least in a long sentence."""
-    size = len(seen.words)
-    if evidence >= (2 if size > _LONG else 1):
-        return 1.0
-    return next(trust for most, trust in UNBACKED if size <= most)
+def _doubt(evidence: float, seen: Seen) -> float:
+    """Log-odds to take from what the model says alone; nothing where plain grammar says it too."""
+    return 0.0 if evidence >= 1 else RARE + RARER * max(0, len(seen.words) - 10)
 
 
 def feelings(seen: Seen) -> dict[str, float]:
