@@ -18,7 +18,8 @@ install: .venv/installed ## Install into .venv and build the client, without ope
 
 test: lint ## Everything that CI runs: checks, Python, TypeScript and browser tests
 	$(BIN)/python tools/node.py npx vitest run
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 lint: ready ## Formatting, types, layers
 	$(BIN)/ruff check .
