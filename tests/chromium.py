@@ -11,8 +11,9 @@ QUIET = [
     "--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# The chamber through a software GL; the page itself drawn straight by the processor, as browsers without a card do.
 DRAWN = (
-    ["--use-angle=gl-egl", "--ignore-gpu-blocklist"]
+    ["--use-angle=gl-egl", "--ignore-gpu-blocklist", "--disable-gpu-rasterization"]
     if MESA.is_file()
     else ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 )

@@ -13,8 +13,8 @@ import { everyFrame } from "./senses/frames.ts";
 import { lightIcon } from "./senses/icon.ts";
 import { isWriting, keyOf } from "./senses/keys.ts";
 import { watchKeyboard } from "./senses/screen.ts";
-import { canDraw, onWishes, wishes } from "./senses/stillness.ts";
-import type { Stage } from "./stage/types.ts";
+import { onWishes, wishes } from "./senses/stillness.ts";
+import { DRAWING, type Stage } from "./stage/types.ts";
 import { keysOfThisTab, openSocket } from "./wire/entry.ts";
 import { Wire } from "./wire/socket.ts";
 import {
@@ -40,6 +40,7 @@ const { keys, siblings } = keysOfThisTab();
 let world = begin(wishes().still);
 let place: Place = "write";
 let stage: Stage | null = null;
+let rising = false;
 let fresh = 0; // seconds for which even a still room is drawn again
 let hush = 0; // seconds for which the stage waits, so that Ground and Help come at once on a slow machine too
 
@@ -131,16 +132,34 @@ function fit(): void {
   fresh = FRESH;
 }
 
+// Asked before the page is first seen: where a processor draws, the first answers take a third of a second together,
+// in which nothing else would be answered either.
+function canDraw(): boolean {
+  const context = canvas.getContext("webgl2", DRAWING) as WebGL2RenderingContext | null;
+  context?.getParameter(context.RENDERER);
+  return context?.getExtension("EXT_color_buffer_float") != null;
+}
+
+// While the stage rises the page is answered first, and nobody who opens Ground or Help waits for it.
+async function turn(): Promise<void> {
+  do await new Promise((go) => setTimeout(go, 16));
+  while (hush > 0 || isUrgent(place));
+}
+
 async function raise(): Promise<void> {
-  if (stage || wishes().plain || !canDraw()) return;
+  if (rising || stage || wishes().plain || !canDraw()) return;
+  rising = true;
   try {
     const { createStage } = await import("./stage/stage.ts");
-    const raised = await createStage(canvas);
+    await turn();
+    const raised = await createStage(canvas, turn);
     raised?.look(eyeAt(place));
     stage = raised;
     show("drawn");
   } catch {
     lower(); // without a stage the page is whole
+  } finally {
+    rising = false;
   }
 }
 
@@ -187,4 +206,5 @@ siblings.onKey((key) => {
 });
 everyFrame(beat, () => world.still || stage === null || isUrgent(place));
 void wire.start();
+if (!wishes().plain) canDraw();
 requestAnimationFrame(() => setTimeout(() => void raise()));

@@ -62,12 +62,12 @@ let world: World;
 let stage: Stage | null = null;
 
 /** Begin a scene on a stage of the named tier. */
-function set(scene: Scene, tier: keyof typeof TIERS): boolean {
+async function set(scene: Scene, tier: keyof typeof TIERS): Promise<boolean> {
   stage?.dispose();
   const old = document.querySelector("canvas")!;
   const canvas = old.cloneNode() as HTMLCanvasElement;
   old.replaceWith(canvas);
-  stage = createStage(canvas, TIERS[tier]);
+  stage = await createStage(canvas, undefined, TIERS[tier]);
   world = begin(scene.still ?? false);
   world = apply(world, { kind: "welcome", contract: "", door: "open", returning: true, seed: 20261123, sign: "" });
   world = apply(world, { kind: "loom-shown", threads: list(scene.threads, (k) => thread(k, scene.threads)), first: true });

@@ -20,10 +20,3 @@ export function wishes(): Wishes {
 export function onWishes(hear: (now: Wishes) => void): void {
   for (const query of Object.values(QUERIES)) matchMedia(query).addEventListener("change", () => hear(wishes()));
 }
-
-/** Whether this browser can draw the stage at all. */
-export function canDraw(): boolean {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
-}

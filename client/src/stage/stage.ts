@@ -16,22 +16,24 @@ import { Picture } from "./picture.ts";
 import { Queue } from "./queue.ts";
 import { colour, lookFrom, roomUniforms } from "./shared.ts";
 import { touched } from "./touch.ts";
-import type { Stage } from "./types.ts";
+import { DRAWING, type Stage } from "./types.ts";
 
 const UNMIRRORED = 1;
 const DARKEN = 2.2; // seconds to go two thirds of the way into the dark mode
 
-/** The stage on a canvas, or null when this browser cannot draw it. */
-export function createStage(canvas: HTMLCanvasElement, tier?: Tier): Stage | null {
-  const context = canvas.getContext("webgl2", {
-    alpha: false,
-    antialias: false,
-    depth: false,
-    powerPreference: "high-performance",
-  });
+/** The stage on a canvas, or null when this browser cannot draw it. It rises in steps, and waits for `turn` between them. */
+export async function createStage(
+  canvas: HTMLCanvasElement,
+  turn = async () => {},
+  tier?: Tier,
+): Promise<Stage | null> {
+  const context = canvas.getContext("webgl2", DRAWING) as WebGL2RenderingContext | null;
   if (!context?.getExtension("EXT_color_buffer_float")) return null;
-  const suggested = () => tierFor(named(context), matchMedia("(pointer: coarse)").matches);
-  return new Chamber(canvas, context, tier ?? suggested(), tier !== undefined);
+  const chosen = tier ?? tierFor(named(context), matchMedia("(pointer: coarse)").matches);
+  await turn();
+  const renderer = new WebGLRenderer({ canvas, context });
+  await turn();
+  return new Chamber(canvas, renderer, chosen, tier !== undefined);
 }
 
 function named(context: WebGL2RenderingContext): string {
@@ -40,7 +42,6 @@ function named(context: WebGL2RenderingContext): string {
 }
 
 class Chamber implements Stage {
-  private readonly renderer: WebGLRenderer;
   private readonly uniforms = roomUniforms();
   private readonly scene = new Scene();
   private readonly eye = new Eye(UNMIRRORED);
@@ -61,16 +62,15 @@ class Chamber implements Stage {
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
-    context: WebGL2RenderingContext,
+    private readonly renderer: WebGLRenderer,
     private readonly tier: Tier,
     private readonly steady: boolean,
   ) {
     this.pace = { ...START, share: tier.least };
-    this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.setPixelRatio(1);
     this.renderer.debug.checkShaderErrors = steady; // asking waits for every program
     this.picture = new Picture(this.renderer, tier);
-    this.queue = new Queue(context, tier.rest);
+    this.queue = new Queue(renderer.getContext() as WebGL2RenderingContext, tier.rest);
     const room = { uniforms: this.uniforms, tier, unmirrored: UNMIRRORED };
     this.garden = garden(room);
     this.loom = loom(room, this.size, this.overhead);

@@ -1,5 +1,13 @@
 import type { World } from "../world/world.ts";
 
+/** How the canvas is drawn on. Whoever asks for its context first must ask for the same. */
+export const DRAWING: WebGLContextAttributes = {
+  alpha: false,
+  antialias: false,
+  depth: false,
+  powerPreference: "high-performance",
+};
+
 /** What the app knows of the stage: nothing of three.js passes this door. */
 export interface Stage {
   /** Draw the world as it is, `dt` seconds after the last time. */
