@@ -216,9 +216,9 @@ def test_where_there_is_nobody_to_ask_it_is_said_so(tmp_path, journal):
 
 def test_an_import_that_was_stopped_keeps_what_it_brought_and_goes_on_next_time(tmp_path, founded):
     journal, home = tmp_path / "long.txt", Path(shutil.copytree(founded, tmp_path / "stopped"))
-    days = (f"[{2000 + n // 336}-{1 + n // 28 % 12:02}-{1 + n % 28:02} 09:00] Day {n}." for n in range(1500))
+    days = (f"[{2000 + n // 336}-{1 + n // 28 % 12:02}-{1 + n % 28:02} 09:00] Day {n}." for n in range(3000))
     journal.write_text(
-        "\n".join(f"{day}\nI sat by the window, and the rain went on for hours.\n" for day in days), "utf-8"
+        "\n".join(f"{day}\n{'I sat by the window, and the rain went on for hours. ' * 4}\n" for day in days), "utf-8"
     )
     child = subprocess.Popen(
         [sys.executable, "-m", "kindlight", "--home", str(home), "import", str(journal), "--yes"],
@@ -237,9 +237,9 @@ def test_an_import_that_was_stopped_keeps_what_it_brought_and_goes_on_next_time(
     assert program("--home", home, "check").returncode == 0
     done = program("--home", home, "import", journal, "--yes")
     new, known = re.search(r"(\d+)\D+(\d+)\.", done.stdout.splitlines()[-1]).groups()
-    assert int(new) + int(known) == 1500
+    assert int(new) + int(known) == 3000
     assert int(new) > 0 < int(known)
-    assert say("cli.check.whole", count=1503) in program("--home", home, "check").stdout
+    assert say("cli.check.whole", count=3003) in program("--home", home, "check").stdout
 
 
 def test_what_may_not_be_read_is_said_so(tmp_path, journal):
