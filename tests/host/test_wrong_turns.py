@@ -227,6 +227,8 @@ def test_an_import_that_was_stopped_keeps_what_it_brought_and_goes_on_next_time(
         text=True,
         start_new_session=True,
         env=told(),
+        # A shell that runs tests in the background has its children ignore Ctrl+C; this one must hear it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread runs here
     )
     log = home / "kindlight.db-wal"
     while child.poll() is None and (not log.exists() or log.stat().st_size < 200_000):
