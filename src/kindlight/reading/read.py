@@ -12,7 +12,7 @@ from kindlight.reading.signs import OWN_INSULT, UNMEANT
 from kindlight.reading.votes import votes
 
 VOICE = 0.8  # how much grammar weighs beside the model
-RARE = 1.8
+RARE = 2.5
 """Log-odds against harsh and kind where no sign backs the model: in a life's words both are rarer than in its lines."""
 
 RARER = 0.08
