@@ -4,8 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from kindlight.reading import Sentence
-from kindlight.terms import Id, When, Words
+from kindlight.reading import Says, Sentence
+from kindlight.terms import Id, Unit, When, Words
 
 VERSION = 1
 """The version every event is written with; `vault/upcast.py` lifts older ones."""
@@ -64,12 +64,49 @@ class HelpArranged(Event, frozen=True, kw_only=True, tag="help-arranged"):
     offers: bool
 
 
+class ReadingCorrected(Event, frozen=True, kw_only=True, tag="reading-corrected"):
+    """The person says how one sentence of theirs is meant. The reader learns from it, in this room alone.
+
+    `words` are the sentence and `before` the one before it, verbatim, so that a later reader can learn from them too.
+    `warmth` and `silver` are the dye of the thread from now on.
+    """
+
+    thread: Id
+    place: Annotated[int, Meta(ge=0)]
+    words: Words
+    before: str
+    says: Says
+    warmth: Unit
+    silver: Unit
+
+
+class CorrectionForgotten(Event, frozen=True, kw_only=True, tag="correction-forgotten"):
+    """What was said of one sentence counts no longer; the thread's dye is as if it had never been said."""
+
+    thread: Id
+    place: Annotated[int, Meta(ge=0)]
+    warmth: Unit
+    silver: Unit
+
+
 class VisitClosed(Event, frozen=True, kw_only=True, tag="visit-closed"):
     """The person let the chamber dissolve."""
 
 
-Happening = RoomFounded | ThoughtKept | EntryBrought | PeopleNamed | HelpArranged | VisitClosed
+Happening = (
+    RoomFounded
+    | ThoughtKept
+    | EntryBrought
+    | ReadingCorrected
+    | CorrectionForgotten
+    | PeopleNamed
+    | HelpArranged
+    | VisitClosed
+)
 """Every stored event."""
 
 Text = ThoughtKept | EntryBrought
 """Events that carry the person's words."""
+
+Correction = ReadingCorrected | CorrectionForgotten
+"""Events that say how a sentence is meant; they belong to its text."""

@@ -55,6 +55,7 @@ export const words = ({ given }: World, act: Act): TemplateResult => html`
     <h2 id="words-title" tabindex="-1">${say("room.words-of", { when: sayDate(given?.when ?? "") })}</h2>
     ${given?.place ? html`<p class="aside">${say("room.words-place", { place: sayPlace(given.place) })}</p>` : nothing}
     <blockquote class="own" dir="auto">${given?.spans.map((span) => html`<span data-tint=${tintOf(span)}>${span.text}</span>`)}</blockquote>
+    <kindlight-heard .given=${given} .send=${act.send}></kindlight-heard>
     ${back(() => act.aside("given"))}
   </section>`;
 

@@ -6,6 +6,7 @@ import type { Act } from "./act.ts";
 import { calm } from "./calm.ts";
 import { keys, locked, older, recovery } from "./door.ts";
 import { ground } from "./ground.ts";
+import "./heard.ts";
 import { help } from "./help.ts";
 import { closing, offer, shut, stale } from "./leaving.ts";
 import type { Line } from "./line.ts";

@@ -128,6 +128,8 @@ export function apply(world: World, message: SceneMessage): World {
       return { ...world, threads: message.first ? message.threads : joined(world.threads, message.threads) };
     case "garden-shown":
       return { ...world, plants: joined(world.plants, message.plants) };
+    case "thread-dyed":
+      return { ...world, threads: joined(world.threads, [message.thread]) };
     case "thread-grew":
       return { ...world, threads: joined(world.threads, [message.thread]), newestThread: message.thread.id };
     case "flower-grew":

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from kindlight.content import say
 from kindlight.errors import CannotRead, StillLocked
-from kindlight.events import EntryBrought, Happening, RoomFounded, ThoughtKept
+from kindlight.events import Correction, Happening, RoomFounded, Text
+from kindlight.host.ahead import read_ahead
 from kindlight.host.keeper import Keeper
 from kindlight.host.secret import opened_or_founded
 from kindlight.host.secret import sure as sure_to
 from kindlight.host.settings import Settings
 from kindlight.porting import Note, Preview, Skipped, events_of, look
-from kindlight.reading import read_all
 
 BATCH = 50
 """Entries kept in one write: a broken import loses at most the reading of these, never their words."""
@@ -63,11 +63,11 @@ def weave(keeper: Keeper, preview: Preview, step: Callable[[int], object] = lamb
     if keeper.session is None:
         raise StillLocked
     fresh = not keeper.session.view.returning  # only a new room takes over more than texts: people, choices, visits
-    told = (event for event in events_of(preview, read_all) if fresh or isinstance(event, ThoughtKept | EntryBrought))
+    told = (event for event in events_of(preview, read_ahead) if fresh or isinstance(event, Text | Correction))
     new = known = 0
     while batch := list(islice(told, BATCH)):
-        texts = sum(isinstance(event, ThoughtKept | EntryBrought) for event in batch)
-        kept = sum(isinstance(event, ThoughtKept | EntryBrought) for event in keeper.session.bring(batch))
+        texts = sum(isinstance(event, Text) for event in batch)
+        kept = sum(isinstance(event, Text) for event in keeper.session.bring(batch))
         new, known = new + kept, known + texts - kept
         step(texts)
     return Woven(new=new, known=known)

@@ -8,7 +8,7 @@ from kindlight import vault
 from kindlight.errors import KeysDamaged, NothingToLock, NotUnderstood, RecordOlder, Refusal, StillLocked
 from kindlight.host.keeper import Keeper
 from kindlight.host.tab import Tab
-from kindlight.reading import read_all
+from kindlight.reading import Leaning, read_all
 from kindlight.scene import compose, light
 from kindlight.scene.messages import (
     AcceptOlder,
@@ -75,7 +75,9 @@ class Room:
         """Do what a gesture asks, or tell the tab kindly why not."""
         try:
             if isinstance(gesture, Draft):
-                tab.push(await asyncio.to_thread(answer_draft, gesture))
+                session = self.keeper.session
+                leaning = session.leaning if session else Leaning()
+                tab.push(await asyncio.to_thread(answer_draft, gesture, leaning))
             else:
                 async with self._turn:
                     await self._do(tab, gesture)
@@ -180,9 +182,9 @@ class Room:
             tab.push_all(told)
 
 
-def answer_draft(draft: Draft) -> SceneMessage:
+def answer_draft(draft: Draft, leaning: Leaning) -> SceneMessage:
     """How the walls answer the words on the line."""
-    return light.walls(draft.echo, read_all(draft.text[-LONGEST_DRAFT:]))
+    return light.walls(draft.echo, read_all(draft.text[-LONGEST_DRAFT:], leaning=leaning))
 
 
 def refused(gesture: str, refusal: Refusal) -> Refused:

@@ -1,17 +1,17 @@
 """From a journal that was looked at to events: the same entry always gets the same name, so twice adds nothing."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kindlight.events import EntryBrought, Happening, RoomFounded
 from kindlight.porting.journal import Entry, Preview
 from kindlight.reading import Sentence
 from kindlight.terms import LONGEST_WORDS, Id
 
-ReadAll = Callable[[str], tuple[Sentence, ...]]
+ReadEach = Callable[[Iterable[str]], Iterable[tuple[Sentence, ...]]]
 
 
-def events_of(preview: Preview, read_all: ReadAll) -> Iterator[Happening]:
+def events_of(preview: Preview, read_each: ReadEach) -> Iterator[Happening]:
     """The entries as events, one by one, each read as it is asked for.
 
     A Kindlight export gives back its own events as they were kept; only its founding stays behind, since the room
@@ -20,9 +20,9 @@ def events_of(preview: Preview, read_all: ReadAll) -> Iterator[Happening]:
     if preview.events:
         yield from (event for event in preview.events if not isinstance(event, RoomFounded))
         return
-    for entry in preview.entries:
-        for number, text in enumerate(parts(entry.text)):
-            yield _event(entry, number, text, read_all(text))
+    told = [(entry, number, text) for entry in preview.entries for number, text in enumerate(parts(entry.text))]
+    for (entry, number, text), sentences in zip(told, read_each(text for _, _, text in told), strict=True):
+        yield _event(entry, number, text, sentences)
 
 
 def parts(text: str) -> Iterator[str]:

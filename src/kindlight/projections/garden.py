@@ -4,7 +4,7 @@ import math
 
 from msgspec import Struct
 
-from kindlight.events import Happening, Text
+from kindlight.events import Happening, ReadingCorrected, Text
 from kindlight.projections.genome import Genome, genome_of
 from kindlight.projections.grown import Grown
 from kindlight.reading import KIND_ENOUGH, Reading
@@ -48,15 +48,31 @@ def begin() -> State:
 
 
 def fold(state: State, event: Happening) -> State:
-    """The garden with a flower more for each kind sentence of the event."""
+    """The garden with a flower more for each kind sentence of the event, and for one that the person says is kind."""
+    if isinstance(event, ReadingCorrected) and event.says == "kind":
+        return _found_kind(state, event)
     if not isinstance(event, Text):
         return state
     for place, sentence in enumerate(event.sentences):
         if is_kind(sentence.reading):
-            genome = genome_of(event.text[sentence.start : sentence.end])
-            name = f"f-{event.id[-48:]}-{place}"
-            state = state.add(Flower(id=name, thread=event.id, order=len(state), genome=genome))
+            state = _grown(state, event.id, place, event.text[sentence.start : sentence.end])
     return state
+
+
+def _found_kind(state: State, event: ReadingCorrected) -> State:
+    """A sentence has one flower, however often it is called kind."""
+    known = any(flower.id == name_of(event.thread, event.place) for flower in state)
+    return state if known else _grown(state, event.thread, event.place, event.words)
+
+
+def _grown(state: State, thread: Id, place: int, words: str) -> State:
+    name = name_of(thread, place)
+    return state.add(Flower(id=name, thread=thread, order=len(state), genome=genome_of(words)))
+
+
+def name_of(thread: Id, place: int) -> Id:
+    """The name of the flower that a sentence grows."""
+    return f"f-{thread[-48:]}-{place}"
 
 
 def is_kind(reading: Reading) -> bool:

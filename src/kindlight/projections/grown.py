@@ -32,6 +32,14 @@ class Grown(Struct, Generic[T], frozen=True, gc=False):
         """This and the new ones at its end."""
         return reduce(Grown._add, items, self) if len(items) != 1 else self._add(items[0])
 
+    def put(self, place: int, item: T) -> "Grown[T]":
+        """This with another item at a place that is already taken."""
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        all_ = list(self)
+        all_[place] = item
+        return Grown[T]().add(*all_)
+
     def since(self, start: int) -> tuple[T, ...]:
         """Those from the place `start` on."""
         wanted, late = len(self) - start, list[tuple[T, ...]]()

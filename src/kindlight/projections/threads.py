@@ -3,9 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from kindlight.events import Happening, Text
+from kindlight.events import Correction, Happening, Text
 from kindlight.projections.grown import Grown
 from kindlight.projections.themes import share, turn_of
 from kindlight.reading import Sentence
@@ -39,8 +39,24 @@ def begin() -> State:
 
 
 def fold(state: State, event: Happening) -> State:
-    """The loom with one more thread, if the event has words."""
-    return state.add(spun(event)) if isinstance(event, Text) else state
+    """The loom with one more thread if the event has words, or one dyed anew if its reading was corrected."""
+    if isinstance(event, Text):
+        return state.add(spun(event))
+    return dyed_anew(state, event) if isinstance(event, Correction) else state
+
+
+def dyed_anew(state: State, event: Correction) -> State:
+    """The loom with the corrected thread in its new dye; it hangs where it hung."""
+    found = place_of(state, event.thread)
+    if found is None:
+        return state
+    place, thread = found
+    return state.put(place, structs.replace(thread, warmth=event.warmth, silver=event.silver))
+
+
+def place_of(state: State, thread: Id) -> tuple[int, Thread] | None:
+    """Where a thread stands among all, and the thread; None when there is none of that name."""
+    return next(((place, one) for place, one in enumerate(state) if one.id == thread), None)
 
 
 def spun(event: Text) -> Thread:

@@ -4,9 +4,9 @@ import msgspec
 from msgspec import Struct
 
 from kindlight.events import Happening, RoomFounded, Text, VisitClosed
-from kindlight.projections import garden, glow, helpers, threads
+from kindlight.projections import corrections, garden, glow, helpers, threads
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever a fold changes: a remembered view of another version is folded anew."""
 
 
@@ -23,6 +23,7 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
     garden: garden.State
     glow: glow.State
     helpers: helpers.State
+    corrections: corrections.State
 
 
 State = View
@@ -40,6 +41,7 @@ def begin() -> View:
         garden=garden.begin(),
         glow=glow.begin(),
         helpers=helpers.begin(),
+        corrections=corrections.begin(),
     )
 
 
@@ -52,6 +54,7 @@ def fold(view: View, event: Happening) -> View:
         garden=garden.fold(view.garden, event),
         glow=glow.fold(view.glow, event),
         helpers=helpers.fold(view.helpers, event),
+        corrections=corrections.fold(view.corrections, event),
     )
 
 

@@ -1,7 +1,24 @@
-"""text -> Reading. Pure; knows no one but the words in front of it."""
+"""text -> Reading. Pure; knows no one but the words in front of it, and what their writer said of words like them."""
 
-from kindlight.reading.read import read, read_all
-from kindlight.reading.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, Aim, Reading, Sentence
+from kindlight.reading.personal import MOST, Leaning, Mark, Says
+from kindlight.reading.read import mark, read, read_all
+from kindlight.reading.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, UNREAD, Aim, Reading, Sentence
 from kindlight.reading.sentences import sentences
 
-__all__ = ["CARE_ENOUGH", "HARSH_ENOUGH", "KIND_ENOUGH", "Aim", "Reading", "Sentence", "read", "read_all", "sentences"]
+__all__ = [
+    "CARE_ENOUGH",
+    "HARSH_ENOUGH",
+    "KIND_ENOUGH",
+    "MOST",
+    "UNREAD",
+    "Aim",
+    "Leaning",
+    "Mark",
+    "Reading",
+    "Says",
+    "Sentence",
+    "mark",
+    "read",
+    "read_all",
+    "sentences",
+]

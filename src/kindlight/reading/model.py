@@ -1,13 +1,23 @@
-"""The small linear model: one column of eight-bit weights for each thing that is read."""
+"""The model that comes with the package: MiniLM, taught and made small, in one ONNX file that also holds its vocabulary.
 
-import zlib
+It is loaded when the first words are read, not before. A line is read alone, so that whatever is read beside it changes nothing.
+"""
+
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp, sqrt
+from math import exp
+from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
+
+from kindlight.reading.wordpieces import Spelling
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+
+NAME = "light-2"
 
 STANCES = ("harsh", "kind", "neither")
 TARGETS = ("self", "other", "none")
@@ -19,53 +29,55 @@ COMPONENTS = (
     "mindfulness",
     "over_identification",
 )
-HEADS = tuple(f"stance:{name}" for name in STANCES) + tuple(f"target:{name}" for name in TARGETS) + COMPONENTS
+
+LONGEST, LONGEST_BEFORE = 160, 40
+"""Pieces of a sentence, and of the one before it; of a longer one the end is read, since that is where it arrives."""
 
 
-class Column(Struct, frozen=True, kw_only=True):
-    """One head: `bias + scale * weights`, a signed byte for each bucket."""
+class Answer(Struct, frozen=True, kw_only=True):
+    """What the model says of a line: log-odds by name, and what it saw as a vector of length one (`float32[384]`)."""
 
-    bias: float
-    scale: float
-    weights: bytes
-
-
-class Weights(Struct, frozen=True, kw_only=True):
-    """The whole model, as it is shipped: a column for each of `HEADS`."""
-
-    name: str
-    columns: dict[str, Column]
+    logits: dict[str, float]
+    seen: "NDArray[np.float32]"  # noqa: F821 - numpy is loaded with the model
 
 
-def pack(weights: Weights) -> bytes:
-    """The model as bytes."""
-    return zlib.compress(msgspec.msgpack.encode(weights, order="deterministic"), 9)
+class Model:
+    """A loaded model; it may be asked from several threads at once."""
 
+    def __init__(self, file: bytes) -> None:
+        """Load it; this takes a few tenths of a second."""
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - not before it is needed
 
-def unpack(packed: bytes) -> Weights:
-    """The model from bytes that `pack` made."""
-    return msgspec.msgpack.decode(zlib.decompress(packed), type=Weights)
+        how = SessionOptions()
+        how.intra_op_num_threads = how.inter_op_num_threads = 1
+        how.log_severity_level = 3
+        self._session: InferenceSession = InferenceSession(file, how, providers=["CPUExecutionProvider"])
+        facts = self._session.get_modelmeta().custom_metadata_map
+        self.names: Sequence[str] = facts["answers"].split()
+        self._spelling = Spelling(facts["pieces"].split("\n"))
+
+    def answer(self, text: str, before: str = "") -> Answer:
+        """What it says of a line, given the one before it."""
+        import numpy as np  # noqa: PLC0415 - comes with onnxruntime
+
+        ids, sides = self._numbered(text, before)
+        given = {"ids": np.array(ids, np.int64), "sides": np.array(sides, np.int64)}
+        logits, seen = self._session.run(["logits", "features"], given)
+        return Answer(
+            logits=dict(zip(self.names, logits.tolist(), strict=True)), seen=seen / (np.linalg.norm(seen) or 1.0)
+        )
+
+    def _numbered(self, text: str, before: str) -> tuple[list[int], list[int]]:
+        spelling = self._spelling
+        own = [spelling["[CLS]"], *spelling.numbers(text)[-LONGEST:], spelling["[SEP]"]]
+        other = [*spelling.numbers(before)[-LONGEST_BEFORE:], spelling["[SEP]"]] if before else []
+        return own + other, [0] * len(own) + [1] * len(other)
 
 
 @cache
-def shipped() -> Weights:
+def shipped() -> Model:
     """The model that comes with the package."""
-    return unpack((files("kindlight.reading") / "light-1.weights").read_bytes())
-
-
-def logits(weights: Weights, lexical: Sequence[int], grammatical: Sequence[int]) -> dict[str, float]:
-    """How strongly each head speaks, in natural-log odds; many words count no more than few."""
-    share = 1 / sqrt(len(lexical) or 1)
-    return {name: _logit(column, lexical, grammatical, share) for name, column in weights.columns.items()}
-
-
-def _logit(column: Column, lexical: Sequence[int], grammatical: Sequence[int], share: float) -> float:
-    at = memoryview(column.weights).cast("b").__getitem__
-    return column.bias + column.scale * (share * sum(map(at, lexical)) + sum(map(at, grammatical)) * GRAMMAR)
-
-
-GRAMMAR = 0.1
-"""How loud one sign is beside the words."""
+    return Model((files("kindlight.reading") / f"{NAME}.onnx").read_bytes())
 
 
 def sigmoid(logit: float) -> float:

@@ -1,104 +1,124 @@
-"""text -> Reading: the model's leaning, corrected where grammar leaves no doubt."""
+"""text -> Reading: what the model says, moved by what this person has corrected."""
 
-from collections import Counter
+import math
 
-from kindlight.reading.care import care
-from kindlight.reading.features import Seen, grammatical, lexical, see
-from kindlight.reading.lexicon import FEELINGS
-from kindlight.reading.model import COMPONENTS, STANCES, TARGETS, Weights, logits, shares, shipped, sigmoid
-from kindlight.reading.reading import Aim, Reading, Sentence
+from kindlight.reading.language import is_readable
+from kindlight.reading.model import COMPONENTS, STANCES, TARGETS, Answer, shares, shipped, sigmoid
+from kindlight.reading.model import NAME as READER
+from kindlight.reading.personal import Leaning, Mark, Moved, Says
+from kindlight.reading.reading import UNREAD, Aim, Reading, Sentence
 from kindlight.reading.sentences import sentences
-from kindlight.reading.signs import OWN_INSULT, UNMEANT
-from kindlight.reading.votes import votes
+from kindlight.reading.wordpieces import words
 
-VOICE = 0.8  # how much grammar weighs beside the model
-RARE = 2.5
-"""Log-odds against harsh and kind where no sign backs the model: in a life's words both are rarer than in its lines."""
+BRIEF = 12
+"""Words; a sentence that has no more leans on the one before it ('Idiot.' after 'I forgot it again.')."""
 
-RARER = 0.08
-"""Log-odds more for each word beyond ten: a long sentence says many things, and is seldom one of these."""
+FELT = 0.3
+"""A feeling at least this likely is named."""
 
-HALF = 0.5
-_SURE = 0.85  # a plain insult to oneself is at least this harsh
-_DOUBT = 0.4  # what is denied, quoted or aimed elsewhere is at most this harsh, below any threshold
-_DENIALS = frozenset(["not", "no", "never", "without"])
+FEELINGS = {
+    "joy": ("joy", "amusement", "excitement", "optimism", "pride", "relief", "admiration", "approval"),
+    "love": ("love", "caring", "gratitude"),
+    "sadness": ("sadness", "disappointment", "grief"),
+    "fear": ("fear", "nervousness"),
+    "anger": ("anger", "annoyance", "disapproval"),
+    "disgust": ("disgust",),
+    "shame": ("embarrassment", "remorse"),
+    "longing": ("desire",),
+    "wonder": ("surprise", "curiosity", "realization", "confusion"),
+}
+"""GoEmotions' 27 feelings as the nine that a light can tell apart."""
 
-
-def read(text: str) -> Reading:
-    """How one sentence seems to speak to the one who wrote it; never fails, whatever the text."""
-    return read_with(shipped(), text)
-
-
-def read_all(text: str) -> tuple[Sentence, ...]:
-    """Every sentence of a text with its reading, in order."""
-    return tuple(Sentence(start=a, end=b, reading=read(text[a:b])) for a, b in sentences(text))
+UNLEANING = Leaning()
 
 
-def read_with(weights: Weights, text: str) -> Reading:
-    """A reading by a given model."""
-    seen = see(text)
-    said = logits(weights, lexical(seen), grammatical(seen)) if seen.words else _silence()
-    aim = _aim(said)
-    harsh, kind = _stance(said, seen, aim)
+def read(text: str, *, before: str = "", leaning: Leaning = UNLEANING) -> Reading:
+    """How one sentence seems to speak to the one who wrote it; `before` is the sentence before it. Never fails."""
+    spoken = words(text)
+    if not any(map(str.isalpha, spoken)):
+        return _silence(READER)
+    if not is_readable(text):
+        return _silence(UNREAD)
+    answer = shipped().answer(text, before if len(spoken) <= BRIEF else "")
+    return _reading(answer, leaning.moved(answer.seen))
+
+
+def read_all(text: str, *, leaning: Leaning = UNLEANING) -> tuple[Sentence, ...]:
+    """Every sentence of a text with its reading, in order, each knowing the one before it."""
+    spans = sentences(text)
+    befores = ["", *(text[start:end] for start, end in spans[:-1])]
+    return tuple(
+        Sentence(start=start, end=end, reading=read(text[start:end], before=before, leaning=leaning))
+        for (start, end), before in zip(spans, befores, strict=False)
+    )
+
+
+def mark(text: str, before: str, says: Says) -> Mark:
+    """A correction of a sentence, as the personal layer learns from it."""
+    answer = shipped().answer(text, before if len(words(text)) <= BRIEF else "")
+    return Mark(seen=answer.seen, odds=_odds(answer), says=says)
+
+
+def _odds(answer: Answer) -> tuple[float, float, float]:
+    """The model's own log-odds of harsh, of kind and of being about the writer."""
+    harsh, kind, neither = (answer.logits[f"stance:{name}"] for name in STANCES)
+    self_, other, none = (answer.logits[f"target:{name}"] for name in TARGETS)
+    return harsh - _either(kind, neither), kind - _either(harsh, neither), self_ - _either(other, none)
+
+
+def _either(one: float, other: float) -> float:
+    """The log-odds of one or the other: `log(exp(one) + exp(other))`."""
+    return max(one, other) + _softened(abs(one - other))
+
+
+def _softened(apart: float) -> float:
+    return math.log1p(math.exp(-apart))
+
+
+def _reading(answer: Answer, moved: Moved) -> Reading:
+    said = answer.logits
+    aim = _aim(said, moved)
+    harsh, kind, _ = shares([
+        said["stance:harsh"] + moved.harsh,
+        said["stance:kind"] + moved.kind,
+        said["stance:neither"],
+    ])  # fmt: skip
+    about_me = min(1.0, 2 * aim.self_)  # neither can be said of a sentence that is not about oneself
     return Reading(
         target=aim,
         **{name: _round(sigmoid(said[name])) for name in COMPONENTS},
-        kind_to_self=_round(kind),
-        harsh_to_self=_round(harsh),
-        emotions=feelings(seen),
-        care=_round(care(text)),
-        model=weights.name,
+        kind_to_self=_round(kind * about_me),
+        harsh_to_self=_round(harsh * about_me),
+        emotions=feelings(said),
+        care=_round(sigmoid(said["care"])),
+        model=READER,
     )
 
 
-def _silence() -> dict[str, float]:
-    """What is said by no words at all: nothing, to no one."""
-    loud = {"stance:neither": 8.0, "target:none": 8.0}
-    return (
-        {f"stance:{name}": 0.0 for name in STANCES}
-        | {f"target:{name}": 0.0 for name in TARGETS}
-        | dict.fromkeys(COMPONENTS, -8.0)
-        | loud
-    )
-
-
-def _aim(said: dict[str, float]) -> Aim:
-    self_, other, _ = shares([said[f"target:{name}"] for name in TARGETS])
+def _aim(said: dict[str, float], moved: Moved) -> Aim:
+    odds = [said[f"target:{name}"] for name in TARGETS]
+    self_, other, _ = shares([odds[0] + moved.about_me, *odds[1:]])
     self_, other = _round(self_), _round(other)
     return Aim(self_=self_, other=other, none=max(0.0, _round(1 - self_ - other)))
 
 
-def _stance(said: dict[str, float], seen: Seen, aim: Aim) -> tuple[float, float]:
-    """Harsh and kind to oneself; neither can be said of a sentence that is not about oneself."""
-    toward_harsh, toward_kind = votes(seen.signs)
-    leaning = [said[f"stance:{name}"] for name in STANCES]
-    harsh = leaning[0] + VOICE * toward_harsh - _doubt(toward_harsh, seen)
-    kind = leaning[1] + VOICE * toward_kind - _doubt(toward_kind, seen)
-    harsh, kind, _ = shares([harsh, kind, leaning[2]])
-    about_me = min(1.0, 2 * aim.self_)
-    harsh, kind = harsh * about_me, kind * about_me
-    if "all quoted" in seen.signs:
-        return min(harsh, _DOUBT), min(kind, _DOUBT)
-    if seen.signs & UNMEANT and not seen.signs & {"scorn of self"}:
-        return min(harsh, _DOUBT), kind
-    if seen.signs & OWN_INSULT and kind < HALF and aim.self_ >= HALF:
-        return max(harsh, _SURE), min(kind, 1 - _SURE)
-    return harsh, kind
+def feelings(said: dict[str, float]) -> dict[str, float]:
+    """The feelings that a sentence seems to carry, each as its likeliest shade."""
+    shades = {name: max(sigmoid(said[f"feeling:{shade}"]) for shade in among) for name, among in FEELINGS.items()}
+    return {name: _round(share) for name, share in sorted(shades.items()) if share >= FELT}
 
 
-def _doubt(evidence: float, seen: Seen) -> float:
-    """Log-odds to take from what the model says alone; nothing where plain grammar says it too."""
-    return 0.0 if evidence >= 1 else RARE + RARER * max(0, len(seen.words) - 10)
-
-
-def feelings(seen: Seen) -> dict[str, float]:
-    """The feelings that a sentence names, and does not deny: 0.6 for one word, more for several, never 1."""
-    found = Counter(
-        FEELINGS[word]
-        for place, word in enumerate(seen.words)
-        if word in FEELINGS and not _DENIALS & set(seen.words[max(0, place - 2) : place])
+def _silence(reader: str) -> Reading:
+    """What is said by no words, or by words that cannot be read: nothing, to no one."""
+    return Reading(
+        target=Aim(self_=0.0, other=0.0, none=1.0),
+        **dict.fromkeys(COMPONENTS, 0.0),
+        kind_to_self=0.0,
+        harsh_to_self=0.0,
+        emotions={},
+        care=0.0,
+        model=reader,
     )
-    return {feeling: _round(1 - 0.4**count) for feeling, count in sorted(found.items())}
 
 
 def _round(share: float) -> float:

@@ -14,6 +14,10 @@ CARE_ENOUGH = 0.5
 """A line at least this worrying is offered help, softly."""
 
 
+UNREAD = "unread"
+"""The reader's name where no reader could read the language: the words are kept, and move no light."""
+
+
 class Aim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"self_": "self"}):
     """Whom a sentence speaks about, as three shares that sum to one."""
 

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import assert_never
 
 from kindlight.events import (
+    CorrectionForgotten,
     EntryBrought,
     Happening,
     HelpArranged,
     PeopleNamed,
+    ReadingCorrected,
     RoomFounded,
     Text,
     ThoughtKept,
@@ -17,7 +20,9 @@ from kindlight.events import (
 )
 from kindlight.projections.garden import Flower
 from kindlight.projections.threads import Thread as Spun
+from kindlight.projections.threads import place_of as place_in
 from kindlight.projections.view import View
+from kindlight.reading import UNREAD, Reading, Sentence
 from kindlight.scene import light
 from kindlight.scene.messages import (
     FlowerGrew,
@@ -32,11 +37,13 @@ from kindlight.scene.messages import (
     Span,
     ThoughtSaved,
     Thread,
+    ThreadDyed,
     ThreadGrew,
     VisitEnded,
     WordsFound,
     WordsGiven,
 )
+from kindlight.terms import Target
 
 THREADS_AT_ONCE, PLANTS_AT_ONCE = 500, 250
 """How many a message carries, so that a long life comes in parts and nothing waits behind it."""
@@ -64,6 +71,8 @@ def answer(before: View, after: View, event: Happening) -> tuple[SceneMessage, .
             return (saved(event, offers=after.helpers.offers), light.walls(0, event.sentences), *grown(before, after))
         case EntryBrought():
             return tuple(grown(before, after))
+        case ReadingCorrected() | CorrectionForgotten():
+            return (*dyed(after, event.thread), *grown(before, after))
         case PeopleNamed() | HelpArranged():
             return (help_of(after),)
         case VisitClosed():
@@ -86,6 +95,13 @@ def grown(before: View, after: View) -> Iterator[SceneMessage]:
     for flower in after.garden.since(len(before.garden)):
         yield FlowerGrew(plant=plant_of(flower))
     yield GlowFrame(level=after.glow.level)
+
+
+def dyed(view: View, thread: str) -> Iterator[SceneMessage]:
+    """A thread as it is dyed now."""
+    found = place_in(view.threads, thread)
+    if found is not None:
+        yield ThreadDyed(thread=thread_of(found[1]))
 
 
 def help_of(view: View) -> HelpShown:
@@ -131,20 +147,34 @@ def plant_of(flower: Flower) -> Plant:
     )
 
 
-def words_given(event: Text) -> WordsGiven:
-    """A text, verbatim, in spans that together are all of it."""
+def words_given(event: Text, sentences: Sequence[Sentence], told: AbstractSet[int] = frozenset()) -> WordsGiven:
+    """A text, verbatim, in spans that together are all of it; of those at the places `told` the person said how they are meant."""
     place = event.source if isinstance(event, EntryBrought) else ""
-    return WordsGiven(id=event.id, when=event.when, place=place, spans=tuple(spans(event)))
+    return WordsGiven(id=event.id, when=event.when, place=place, spans=tuple(spans(event.text, sentences, told)))
 
 
-def spans(event: Text) -> Iterator[Span]:
-    """Each sentence with the space after it, dyed as it was read."""
-    if not event.sentences:
-        yield Span(text=event.text, warmth=0, silver=0)
+def spans(text: str, sentences: Sequence[Sentence], told: AbstractSet[int]) -> Iterator[Span]:
+    """Each sentence with the space after it, dyed as it is read."""
+    if not sentences:
+        yield Span(text=text, warmth=0, silver=0, heard="plain", about="none", told=False)
         return
-    starts = [0, *(one.start for one in event.sentences[1:]), len(event.text)]
-    for (start, end), one in zip(pairwise(starts), event.sentences, strict=True):
-        yield Span(text=event.text[start:end], warmth=one.reading.kind_to_self, silver=one.reading.harsh_to_self)
+    starts = [0, *(one.start for one in sentences[1:]), len(text)]
+    for number, ((start, end), one) in enumerate(zip(pairwise(starts), sentences, strict=True)):
+        yield span(text[start:end], one.reading, told=number in told)
+
+
+def span(text: str, reading: Reading, *, told: bool) -> Span:
+    """One sentence as the page shows it."""
+    aim = reading.target
+    abouts: dict[Target, float] = {"self": aim.self_, "other": aim.other, "none": aim.none}
+    return Span(
+        text=text,
+        warmth=reading.kind_to_self,
+        silver=reading.harsh_to_self,
+        heard="unread" if reading.model == UNREAD else light.stance_of(reading),
+        about=max(abouts, key=lambda name: abouts[name]),
+        told=told,
+    )
 
 
 def words_found(query: str, texts: Sequence[Text]) -> WordsFound:

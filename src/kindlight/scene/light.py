@@ -50,7 +50,7 @@ def meeting(sentences: Sequence[Sentence]) -> Meeting:
 
     The same rule grows the flower, turns the room and answers the kept thought, so that they never disagree.
     """
-    stances = (_stance(sentence.reading) for sentence in reversed(sentences))
+    stances = (stance_of(sentence.reading) for sentence in reversed(sentences))
     return next((taken for taken in stances if taken != "plain"), "plain")
 
 
@@ -78,7 +78,8 @@ def quieted(share: Unit) -> Unit:
     return along * along * (3 - 2 * along)
 
 
-def _stance(reading: Reading) -> Meeting:
+def stance_of(reading: Reading) -> Meeting:
+    """How one sentence is met."""
     if reading.harsh_to_self >= HARSH_ENOUGH and reading.harsh_to_self >= reading.kind_to_self:
         return "harsh"
     return "kind" if is_kind(reading) else "plain"

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from kindlight.terms import Days, Id, Line, Signed, Turn, Unit, When
+from kindlight.reading import Says
+from kindlight.terms import Days, Id, Line, Signed, Target, Turn, Unit, When
 
 Mood = Literal["arriving", "listening", "met", "kind", "resting", "darkness"]
 Door = Literal["new", "locked", "open", "older"]
@@ -48,12 +49,22 @@ class Plant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, renam
     radius: float
 
 
+Heard = Literal["kind", "harsh", "plain", "unread"]
+"""How words were found toward their writer. unread: in a language that cannot be read here."""
+
+
 class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
-    """A verbatim piece of the person's own words, and the light it was read in."""
+    """A verbatim piece of the person's own words, the light it is read in, and how it was found.
+
+    `told`: the person has said how it is meant.
+    """
 
     text: str
     warmth: Unit
     silver: Unit
+    heard: Heard
+    about: Target
+    told: bool
 
 
 class Found(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
@@ -148,6 +159,12 @@ class ThoughtSaved(Frame, frozen=True, kw_only=True, tag="thought-saved", rename
 
 class ThreadGrew(Frame, frozen=True, kw_only=True, tag="thread-grew", rename="camel"):
     """One thread joined the loom; no other moved."""
+
+    thread: Thread
+
+
+class ThreadDyed(Frame, frozen=True, kw_only=True, tag="thread-dyed", rename="camel"):
+    """A thread took another dye, since the person said how its words are meant. It hangs where it hung."""
 
     thread: Thread
 
@@ -252,6 +269,21 @@ class OpenThread(Wish, frozen=True, kw_only=True, tag="open-thread", rename="cam
     id: Id
 
 
+class CorrectWords(Wish, frozen=True, kw_only=True, tag="correct-words", rename="camel"):
+    """Say how one sentence of a text is meant; `place` counts its sentences from 0."""
+
+    id: Id
+    place: Annotated[int, Meta(ge=0)]
+    says: Says
+
+
+class ForgetCorrection(Wish, frozen=True, kw_only=True, tag="forget-correction", rename="camel"):
+    """Let what was said of one sentence count no longer."""
+
+    id: Id
+    place: Annotated[int, Meta(ge=0)]
+
+
 class FindWords(Wish, frozen=True, kw_only=True, tag="find-words", rename="camel"):
     """Look for words in the record."""
 
@@ -277,9 +309,9 @@ class CloseVisit(Wish, frozen=True, kw_only=True, tag="close-visit", rename="cam
 
 SceneMessage = (
     WallsFrame | GlowFrame | Welcome | KeysOffered | RecoveryShown | DoorMoved | LoomShown | GardenShown | ThoughtSaved
-    | ThreadGrew | FlowerGrew | WordsGiven | WordsFound | HelpShown | VisitEnded | Refused
+    | ThreadGrew | ThreadDyed | FlowerGrew | WordsGiven | WordsFound | HelpShown | VisitEnded | Refused
 )  # fmt: skip
 Gesture = (
     Enter | Draft | KeepThought | FoundRoom | Unlock | Recover | AcceptOlder | LockRoom | OpenThread | FindWords
-    | NamePeople | ArrangeHelp | CloseVisit
+    | CorrectWords | ForgetCorrection | NamePeople | ArrangeHelp | CloseVisit
 )  # fmt: skip

@@ -3,10 +3,25 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from kindlight.errors import NothingToKeep, TooLong
-from kindlight.events import Happening, HelpArranged, PeopleNamed, Person, ThoughtKept, VisitClosed
-from kindlight.reading import read_all
-from kindlight.scene.messages import ArrangeHelp, CloseVisit, KeepThought, NamePeople
+from msgspec import structs
+
+from kindlight.errors import NothingToKeep, NotUnderstood, TooLong
+from kindlight.events import (
+    Correction,
+    CorrectionForgotten,
+    Happening,
+    HelpArranged,
+    PeopleNamed,
+    Person,
+    ReadingCorrected,
+    Text,
+    ThoughtKept,
+    VisitClosed,
+)
+from kindlight.projections import corrections
+from kindlight.projections.threads import dyed
+from kindlight.reading import Leaning, read_all
+from kindlight.scene.messages import ArrangeHelp, CloseVisit, CorrectWords, ForgetCorrection, KeepThought, NamePeople
 from kindlight.terms import When
 
 LONGEST = 20_000
@@ -16,11 +31,11 @@ Deed = KeepThought | NamePeople | ArrangeHelp | CloseVisit
 """Wishes that change the record."""
 
 
-def decide(wish: Deed, now: When, new_id: Callable[[], str]) -> Happening:
+def decide(wish: Deed, now: When, new_id: Callable[[], str], leaning: Leaning) -> Happening:
     """What happens when this is wished for; raises NothingToKeep and TooLong."""
     match wish:
         case KeepThought():
-            return keep(wish, now)
+            return keep(wish, now, leaning)
         case NamePeople():
             people = tuple(Person(name=who.name, reach=who.reach) for who in wish.people)
             return PeopleNamed(id=new_id(), when=now, people=people)
@@ -32,10 +47,36 @@ def decide(wish: Deed, now: When, new_id: Callable[[], str]) -> Happening:
             assert_never(wish)
 
 
-def keep(wish: KeepThought, now: When) -> ThoughtKept:
+def keep(wish: KeepThought, now: When, leaning: Leaning) -> ThoughtKept:
     """The thought, read sentence by sentence, its words untouched."""
     if not wish.text.strip():
         raise NothingToKeep
     if len(wish.text) > LONGEST:
         raise TooLong(longest=LONGEST)
-    return ThoughtKept(id=wish.id, when=now, text=wish.text, sentences=read_all(wish.text))
+    return ThoughtKept(id=wish.id, when=now, text=wish.text, sentences=read_all(wish.text, leaning=leaning))
+
+
+def correct(
+    wish: CorrectWords | ForgetCorrection, text: Text, said: corrections.State, now: When, new_id: Callable[[], str]
+) -> Correction:
+    """What the person says of a sentence, and the dye that its thread takes; raises NotUnderstood for no sentence of it."""
+    if wish.place >= len(text.sentences):
+        raise NotUnderstood
+    sentence = text.sentences[wish.place]
+    told: Correction = (
+        CorrectionForgotten(id=new_id(), when=now, thread=text.id, place=wish.place, warmth=0.0, silver=0.0)
+        if isinstance(wish, ForgetCorrection)
+        else ReadingCorrected(
+            id=new_id(),
+            when=now,
+            thread=text.id,
+            place=wish.place,
+            words=text.text[sentence.start : sentence.end],
+            before=corrections.before_of(text, wish.place),
+            says=wish.says,
+            warmth=0.0,
+            silver=0.0,
+        )
+    )
+    warmth, silver = dyed(corrections.as_told(text.id, text.sentences, corrections.fold(said, told)))
+    return structs.replace(told, warmth=warmth, silver=silver)

@@ -7,13 +7,17 @@ from typing import assert_never
 from msgspec import Struct
 
 from kindlight.errors import NoSuchThread, NotUnderstood
-from kindlight.events import EntryBrought, Happening, ThoughtKept
+from kindlight.events import EntryBrought, Happening, Text, ThoughtKept
+from kindlight.projections import corrections
 from kindlight.projections import view as views
+from kindlight.reading import Leaning
 from kindlight.scene import compose
 from kindlight.scene.messages import (
     ArrangeHelp,
     CloseVisit,
+    CorrectWords,
     FindWords,
+    ForgetCorrection,
     KeepThought,
     NamePeople,
     OpenThread,
@@ -24,14 +28,14 @@ from kindlight.scene.messages import (
     WordsFound,
     WordsGiven,
 )
-from kindlight.session.decide import Deed, decide
+from kindlight.session.decide import Deed, correct, decide
 from kindlight.session.ports import Log
 from kindlight.terms import When
 
 FOUND_AT_ONCE = 40
 """Texts shown for one search; more words narrow it."""
 
-Wish = Deed | OpenThread | FindWords
+Wish = Deed | OpenThread | FindWords | CorrectWords | ForgetCorrection
 """What can be wished for in an open room."""
 
 
@@ -60,9 +64,22 @@ class Session:
             case FindWords(query=query):
                 return Reply(asker=(self.words_with(query),))
             case KeepThought() | NamePeople() | ArrangeHelp() | CloseVisit():
-                return self.happen(decide(wish, self._now(), self._new_id))
+                return self.happen(decide(wish, self._now(), self._new_id, self.leaning))
+            case CorrectWords() | ForgetCorrection():
+                return self.correct(wish)
             case _:
                 assert_never(wish)
+
+    @property
+    def leaning(self) -> Leaning:
+        """What the reader has learned from this person."""
+        return corrections.leaning(self.view.corrections)
+
+    def correct(self, wish: CorrectWords | ForgetCorrection) -> Reply:
+        """Keep what the person says of a sentence, and show the words anew."""
+        text = self.text_of(wish.id)
+        reply = self.happen(correct(wish, text, self.view.corrections, self._now(), self._new_id))
+        return Reply(asker=(*reply.asker, self.words_of(wish.id)), everyone=reply.everyone)
 
     def happen(self, event: Happening) -> Reply:
         """Keep one event, fold it, and say so; an event kept before is only confirmed."""
@@ -86,10 +103,16 @@ class Session:
 
     def words_of(self, thread: str) -> WordsGiven:
         """The words a thread was spun from, verbatim."""
+        text, said = self.text_of(thread), self.view.corrections
+        told = {one.place for one in said if one.thread == thread}
+        return compose.words_given(text, corrections.read_again(text, said), told)
+
+    def text_of(self, thread: str) -> Text:
+        """The text a thread was spun from."""
         event = self.log.find(thread)
         if not isinstance(event, ThoughtKept | EntryBrought):
             raise NoSuchThread
-        return compose.words_given(event)
+        return event
 
     def words_with(self, query: str) -> WordsFound:
         """Texts of the record that hold the words looked for."""

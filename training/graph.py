@@ -1,0 +1,141 @@
+"""The trained reader as one ONNX file: weights in whole numbers of seven bits, one line at a time.
+
+Matrices are kept as int8 between -64 and 63, a scale for each column. Seven bits, because with eight the older vector
+units of x86 saturate and would give other sums than newer ones; so every machine adds up the same whole numbers.
+A line is read alone, never padded beside others: the activations' scale is the line's own, and the same words give the
+same answer whatever is read with them.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from encoder import HEADS
+
+Floats = NDArray[np.float32]
+BITS = 7
+OPSET, IR = 20, 9
+
+
+class Graph:
+    """Nodes and constants, in the order they were said."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        """A constant under a name."""
+        self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
+        return name
+
+    def say(self, kind: str, name: str, *inputs: str, domain: str = "", **how: object) -> str:
+        """One node; its output bears its name."""
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, domain=domain, **how))
+        return name
+
+    def linear(self, name: str, seen: str, weight: Floats, bias: Floats) -> str:
+        """`seen @ weight.T + bias` in whole numbers; `weight` is outputs by inputs."""
+        whole, scale = whole_numbers(weight)
+        return self.say(
+            "DynamicQuantizeMatMul",
+            name,
+            seen,
+            self.constant(f"{name}.weight", whole.T),
+            self.constant(f"{name}.scale", scale),
+            "",
+            self.constant(f"{name}.bias", bias),
+            domain="com.microsoft",
+        )
+
+    def split(self, name: str, seen: str, count: int) -> list[str]:
+        """The last axis in equal parts."""
+        parts = [f"{name}.{place}" for place in range(count)]
+        self.nodes.append(helper.make_node("Split", [seen], parts, name=name, axis=-1, num_outputs=count))
+        return parts
+
+    def settle(self, name: str, seen: str, before: str, weight: Floats, bias: Floats) -> str:
+        """Layer normalisation of two sums added."""
+        return self.normal(name, self.say("Add", f"{name}.sum", seen, before), weight, bias)
+
+    def normal(self, name: str, seen: str, weight: Floats, bias: Floats) -> str:
+        """Layer normalisation."""
+        inputs = (seen, self.constant(f"{name}.weight", weight), self.constant(f"{name}.bias", bias))
+        return self.say("LayerNormalization", name, *inputs, axis=-1, epsilon=1e-12)
+
+    def model(self, inputs: Sequence[str], outputs: dict[str, int], facts: dict[str, str]) -> onnx.ModelProto:
+        """The whole as a checked model; `facts` travel in it as text."""
+        graph = helper.make_graph(
+            self.nodes,
+            "kindlight reader",
+            [helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in inputs],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, [size]) for name, size in outputs.items()],
+            self.constants,
+        )
+        sets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
+        model = helper.make_model(graph, opset_imports=sets, ir_version=IR, producer_name="kindlight")
+        helper.set_model_props(model, facts)
+        onnx.checker.check_model(model)
+        return model
+
+
+def whole_numbers(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """A matrix as whole numbers, and the scale of each row."""
+    top = 2 ** (BITS - 1) - 1
+    scale = np.maximum(np.abs(weight).max(axis=1), 1e-8) / top
+    return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
+
+
+def build(weights: dict[str, Floats], heads: Floats, bias: Floats, facts: dict[str, str]) -> onnx.ModelProto:
+    """The model of an encoder's `state_dict` and its heads, all joined: `heads` is answers by 384."""
+    graph = Graph()
+    seen = _embedded(graph, weights)
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    for place in range(layers):
+        layer = {k.removeprefix(f"layers.{place}."): v for k, v in weights.items() if k.startswith(f"layers.{place}.")}
+        seen = _layer(graph, f"layer{place}", seen, layer)
+    features = _pooled(graph, seen)
+    graph.say("Gemm", "answers", features, graph.constant("heads", heads), graph.constant("heads.bias", bias), transB=1)
+    graph.say("Reshape", "logits", "answers", graph.constant("flat", np.array([-1])))
+    graph.say("Reshape", "features", features, "flat")
+    return graph.model(("ids", "sides"), {"logits": len(bias), "features": heads.shape[1]}, facts)
+
+
+def _embedded(graph: Graph, weights: dict[str, Floats]) -> str:
+    whole, scale = whole_numbers(weights["words.weight"])
+    rows = graph.say("Gather", "rows", graph.constant("words", whole), "ids")
+    scales = graph.say("Gather", "scales", graph.constant("words.scale", scale[:, None]), "ids")
+    words = graph.say("Mul", "spelled", graph.say("Cast", "real", rows, to=TensorProto.FLOAT), scales)
+    length = graph.say("Shape", "shape", "ids")
+    start, zero = graph.constant("start", np.array([0])), graph.constant("axis", np.array([0]))
+    places = graph.say("Slice", "places", graph.constant("place", weights["places.weight"]), start, length, zero)
+    sides = graph.say("Gather", "beside", graph.constant("side", weights["sides.weight"]), "sides")
+    summed = graph.say("Add", "summed", graph.say("Add", "placed", words, places), sides)
+    one = graph.constant("one", np.array([0]))
+    summed = graph.say("Unsqueeze", "alone", summed, one)
+    return graph.normal("begun", summed, weights["begun.weight"], weights["begun.bias"])
+
+
+def _layer(graph: Graph, name: str, seen: str, layer: dict[str, Floats]) -> str:
+    mixed = graph.linear(f"{name}.mixed", seen, layer["mixed.weight"], layer["mixed.bias"])
+    parts = graph.split(f"{name}.parts", mixed, 3)
+    looked = graph.say("MultiHeadAttention", f"{name}.looked", *parts, domain="com.microsoft", num_heads=HEADS)
+    joined = graph.linear(f"{name}.joined", looked, layer["joined.weight"], layer["joined.bias"])
+    settled = graph.settle(f"{name}.settled", joined, seen, layer["settled.weight"], layer["settled.bias"])
+    widened = graph.linear(f"{name}.widened", settled, layer["widened.weight"], layer["widened.bias"])
+    thought = graph.say("Gelu", f"{name}.thought", widened)
+    narrowed = graph.linear(f"{name}.narrowed", thought, layer["narrowed.weight"], layer["narrowed.bias"])
+    return graph.settle(f"{name}.rested", narrowed, settled, layer["rested.weight"], layer["rested.bias"])
+
+
+def _pooled(graph: Graph, seen: str) -> str:
+    nought = graph.constant("nought", np.array(0))
+    own = graph.say("Cast", "own", graph.say("Equal", "is own", "sides", nought), to=TensorProto.FLOAT)
+    share = graph.say("Div", "each", own, graph.say("ReduceSum", "many", own, keepdims=1))
+    row = graph.say("Reshape", "row", share, graph.constant("one row", np.array([1, 1, -1])))
+    pooled = graph.say("MatMul", "pooled", row, seen)
+    return graph.say("Squeeze", "features of one", pooled, "axis")
