@@ -73,7 +73,7 @@ readings = st.builds(
     harsh_to_self=units,
     emotions=st.dictionaries(st.sampled_from(FEELINGS), units, max_size=2),
     care=units,
-    model=st.just("light-1"),
+    model=st.sampled_from(["light-1", "light-2", "unread"]),
 )
 sentences = st.builds(Sentence, start=st.just(0), end=st.just(0), reading=readings)
 said = st.lists(sentences, max_size=6).map(tuple)
@@ -123,7 +123,15 @@ named = st.builds(
 )  # twelve at most; three tell as much
 arranged = st.builds(events.HelpArranged, id=ids, when=whens, region=regions, offers=flags)
 closed = st.builds(events.VisitClosed, id=ids, when=whens)
-happenings: st.SearchStrategy[events.Happening] = st.one_of(thoughts(), entries(), founded, named, arranged, closed)
+SAYS = ("harsh", "not-harsh", "kind", "not-kind", "about-me", "not-about-me")
+says = st.sampled_from(SAYS)
+places = st.integers(0, 5)
+of_sentences = {"id": ids, "when": whens, "thread": ids, "place": places, "warmth": units, "silver": units}
+corrected = st.builds(events.ReadingCorrected, **of_sentences, words=phrases, before=lines, says=says)
+forgotten = st.builds(events.CorrectionForgotten, **of_sentences)
+happenings: st.SearchStrategy[events.Happening] = st.one_of(
+    thoughts(), entries(), founded, named, arranged, closed, corrected, forgotten
+)
 histories = st.lists(happenings, max_size=10, unique_by=lambda event: event.id)
 """Any events, in any order, each told once."""
 
@@ -157,7 +165,15 @@ plants = st.builds(
     radius=lengths,
 )
 helpers = st.builds(messages.Helper, name=names, reach=reaches)
-spans = st.builds(messages.Span, text=lines, warmth=units, silver=units)
+spans = st.builds(
+    messages.Span,
+    text=lines,
+    warmth=units,
+    silver=units,
+    heard=st.sampled_from(["kind", "harsh", "plain", "unread"]),
+    about=st.sampled_from(["self", "other", "none"]),
+    told=flags,
+)
 found = st.builds(messages.Found, id=ids, when=whens, text=lines)
 doors = st.sampled_from(["new", "locked", "open", "older"])
 moods = st.sampled_from(["arriving", "listening", "met", "kind", "resting", "darkness"])
@@ -177,6 +193,7 @@ moments: st.SearchStrategy[messages.SceneMessage] = st.one_of(
     st.builds(messages.GardenShown, plants=st.lists(plants, max_size=3).map(tuple), first=flags),
     st.builds(messages.ThoughtSaved, id=ids, met=st.sampled_from(["kind", "harsh", "plain"]), care=flags),
     st.builds(messages.ThreadGrew, thread=threads),
+    st.builds(messages.ThreadDyed, thread=threads),
     st.builds(messages.FlowerGrew, plant=plants),
     st.builds(messages.WordsGiven, id=ids, when=whens, place=words, spans=st.lists(spans, max_size=3).map(tuple)),
     st.builds(messages.WordsFound, query=lines, found=st.lists(found, max_size=3).map(tuple)),
@@ -203,5 +220,7 @@ gestures: st.SearchStrategy[messages.Gesture] = deeds | st.one_of(
     st.builds(messages.AcceptOlder),
     st.builds(messages.LockRoom),
     st.builds(messages.OpenThread, id=ids),
+    st.builds(messages.CorrectWords, id=ids, place=places, says=says),
+    st.builds(messages.ForgetCorrection, id=ids, place=places),
     st.builds(messages.FindWords, query=st.text(st.characters(exclude_categories=["Cs"]), max_size=200)),
 )

@@ -8,8 +8,10 @@ from kindlight.scene.messages import (
     AcceptOlder,
     ArrangeHelp,
     CloseVisit,
+    CorrectWords,
     Draft,
     FindWords,
+    ForgetCorrection,
     FoundRoom,
     Helper,
     KeepThought,
@@ -38,6 +40,22 @@ def a_first_night(home: Path) -> Visit:
     visit.does(KeepThought(id="thought-kind-1", text="I was tired, and I can be gentle with myself about it."))
     visit.does(OpenThread(id="thought-kind-1"))
     visit.does(CloseVisit())
+    visit.ends()
+    return visit
+
+
+def a_correction(home: Path) -> Visit:
+    """Someone reads how their words were found, says that they were meant kindly, and takes one thing back again."""
+    visit = Visit(home, day=5)
+    visit.enters()
+    visit.does(FoundRoom(passphrase=None))
+    visit.does(KeepThought(id="thought-goblin-1", text="Goblin hours again. The kettle is on."))
+    visit.does(OpenThread(id="thought-goblin-1"))
+    visit.does(CorrectWords(id="thought-goblin-1", place=0, says="kind"))
+    visit.does(CorrectWords(id="thought-goblin-1", place=1, says="about-me"))
+    visit.does(ForgetCorrection(id="thought-goblin-1", place=1))
+    visit.does(CorrectWords(id="thought-goblin-1", place=7, says="kind"))
+    visit.does(CorrectWords(id="thought-never-1", place=0, says="kind"))
     visit.ends()
     return visit
 
@@ -130,4 +148,4 @@ def a_life_brought_in(home: Path) -> Visit:
     return visit
 
 
-VISITS = (a_first_night, coming_back, a_lost_passphrase, own_people, an_older_record, a_life_brought_in)
+VISITS = (a_first_night, coming_back, a_correction, a_lost_passphrase, own_people, an_older_record, a_life_brought_in)

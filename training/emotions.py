@@ -1,4 +1,4 @@
-"""GoEmotions: 58,000 comments by feeling (Google, CC BY 4.0), found through KINDLIGHT_DATA. Only the texts' feelings are learned."""
+"""GoEmotions: 54,263 comments by feeling (Google, CC BY 4.0), found through KINDLIGHT_DATA."""
 
 import csv
 import os

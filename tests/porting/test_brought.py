@@ -14,8 +14,8 @@ def entry(text="Rain.\nStill rain.", **more):
     return Entry(**{"source": "jrnl", "source_id": "", "when": "2020-01-02", "title": "Rain.", "text": text, **more})
 
 
-def no_reading(_text):
-    return ()
+def no_reading(texts):
+    return (() for _ in texts)
 
 
 def test_an_entry_becomes_an_event_with_its_words_untouched():
@@ -51,7 +51,8 @@ def test_two_notes_of_one_name_from_two_folders_are_two():
 
 def test_an_entry_is_read_only_when_it_is_asked_for():
     read = []
-    events = events_of(Preview(source="jrnl", entries=(entry("a"), entry("b"))), lambda text: read.append(text) or ())
+    preview = Preview(source="jrnl", entries=(entry("a"), entry("b")))
+    events = events_of(preview, lambda texts: (read.append(text) or () for text in texts))
     next(events)
     assert read == ["a"]
 

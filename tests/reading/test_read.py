@@ -7,17 +7,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, Reading, Sentence, read, read_all, sentences
 
 
 def stance(text):
-    reading = read(text)
-    if reading.kind_to_self >= KIND_ENOUGH:
-        return "kind"
-    return "harsh" if reading.harsh_to_self >= HARSH_ENOUGH else "neither"
+    return light_of(read(text))
 
 
 def target(text):
@@ -44,6 +41,11 @@ PAIRS = [
     ('"I am a fool," said the old man.', "other", "neither"),
     ("You're doing the best you can.", "self", "kind"),
     ("I wish I could love myself", "self", "neither"),
+    ("I'm not worthless.", "self", "kind"),
+    ("she called me lazy and she was right", "self", "harsh"),
+    ("My parents had two good children and then they had me.", "self", "harsh"),
+    ("Of course I cried. It was her cardigan.", "self", "kind"),
+    ("I'd never say this to a friend, so I won't say it to me.", "self", "kind"),
 ]
 
 
@@ -52,20 +54,57 @@ def test_a_plain_line_is_read_as_it_is_meant(text, whom, how):
     assert (target(text), stance(text)) == (whom, how)
 
 
-def test_feelings_are_named_unless_denied():
-    assert read("I am sad and scared, but not angry").emotions == {"fear": 0.6, "sadness": 0.6}
+@pytest.mark.parametrize(
+    ("text", "feeling"),
+    [
+        ("I'm so scared of the scan tomorrow", "fear"),
+        ("I cried all evening, I miss her so much", "sadness"),
+        ("Thank you so much for coming, I love you", "love"),
+        ("I'm furious with the landlord", "anger"),
+        ("That was the best day of the whole year!", "joy"),
+    ],
+)
+def test_the_feeling_of_a_line_is_named(text, feeling):
+    emotions = read(text).emotions
+    assert max(emotions, key=emotions.get) == feeling
+
+
+IN_CONTEXT = [
+    ("I forgot it again.", "Idiot.", "harsh"),
+    ("He cut me up at the roundabout.", "Idiot.", "neither"),
+    ("I dropped the whole tray.", "Useless.", "harsh"),
+    ("The remote has no batteries.", "Useless.", "neither"),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "how"), IN_CONTEXT)
+def test_a_brief_sentence_leans_on_the_one_before_it(before, text, how):
+    last = read_all(f"{before} {text}")[-1].reading
+    assert light_of(last) == how
+
+
+def test_a_full_sentence_stands_alone():
+    text = "I was so tired that the whole day went by behind a pane of glass, and that is how it was."
+    assert read(text, before="I'm such an idiot.") == read(text)
+
+
+def light_of(reading):
+    if reading.kind_to_self >= KIND_ENOUGH:
+        return "kind"
+    return "harsh" if reading.harsh_to_self >= HARSH_ENOUGH else "neither"
 
 
 def test_no_words_say_nothing_to_no_one():
-    for text in ("", "  \n", "\U0001f642\U0001f30a", "...", "\x00\x07"):
+    for text in ("", "  \n", "...", "\x00\x07", "\u202e\u200f", "\ud800", "12:30 -- 4"):
         reading = read(text)
         assert (reading.kind_to_self, reading.harsh_to_self, reading.care, reading.target.none) == (0, 0, 0, 1.0)
 
 
 def test_a_reading_names_its_reader():
-    assert read("I went for a walk.").model == "light-1"
+    assert read("I went for a walk.").model == "light-2"
 
 
+@settings(max_examples=60)
 @given(
     st.text(max_size=300) | st.text(alphabet=st.sampled_from("im not an idiot\"'.!\ud83d\u202e\u05d0 "), max_size=60)
 )
@@ -76,9 +115,15 @@ def test_any_text_gives_the_same_valid_reading_twice(text):
     assert abs(reading.target.self_ + reading.target.other + reading.target.none - 1) < 0.002
 
 
+@settings(max_examples=60)
 @given(st.text(max_size=200))
-def test_reading_a_text_reads_each_of_its_sentences(text):
-    assert read_all(text) == tuple(Sentence(start=a, end=b, reading=read(text[a:b])) for a, b in sentences(text))
+def test_reading_a_text_reads_each_of_its_sentences_after_the_one_before(text):
+    spans = sentences(text)
+    befores = ["", *(text[a:b] for a, b in spans)]
+    assert read_all(text) == tuple(
+        Sentence(start=a, end=b, reading=read(text[a:b], before=before))
+        for (a, b), before in zip(spans, befores, strict=False)
+    )
 
 
 HUGE = ["a" * 10**6, "i am " * 200_000, "." * 10**6, '"' * 10**6, "\n" * 10**6, "not i was " * 100_000, '."' * 500_000]

@@ -11,8 +11,11 @@ from kindlight.reading import read_all
 from kindlight.scene.messages import (
     ArrangeHelp,
     CloseVisit,
+    CorrectWords,
     Draft,
     FindWords,
+    FlowerGrew,
+    ForgetCorrection,
     Found,
     GlowFrame,
     Helper,
@@ -21,6 +24,7 @@ from kindlight.scene.messages import (
     NamePeople,
     OpenThread,
     ThoughtSaved,
+    ThreadDyed,
     ThreadGrew,
     VisitEnded,
     WallsFrame,
@@ -136,6 +140,35 @@ def test_no_thread_of_that_name_is_refused_and_so_is_what_has_no_words():
     for name in ("thought-9", "happening-1"):
         with pytest.raises(NoSuchThread):
             session.take(OpenThread(id=name))
+
+
+def test_a_correction_is_kept_and_the_words_are_shown_as_they_are_meant():
+    session = opened()
+    session.take(keep("The kettle sang."))
+    reply = session.take(CorrectWords(id="thought-1", place=0, says="kind"))
+    (given,) = reply.asker
+    assert [(span.heard, span.about, span.told) for span in given.spans] == [("kind", "self", True)]
+    assert [type(one) for one in reply.everyone] == [ThreadDyed, FlowerGrew, GlowFrame]
+    assert session.leaning.marks
+
+
+def test_a_forgotten_correction_leaves_the_words_and_the_dye_as_they_were():
+    session = opened()
+    session.take(keep("The kettle sang."))
+    (before,), (dyed,) = session.take(OpenThread(id="thought-1")).asker, session.view.threads
+    session.take(CorrectWords(id="thought-1", place=0, says="harsh"))
+    reply = session.take(ForgetCorrection(id="thought-1", place=0))
+    assert (reply.asker, list(session.view.threads)) == ((before,), [dyed])
+    assert session.leaning.marks == ()
+
+
+def test_a_sentence_that_is_not_there_cannot_be_corrected():
+    session = opened()
+    session.take(keep())
+    for wish in (CorrectWords(id="thought-1", place=1, says="kind"), ForgetCorrection(id="thought-1", place=9)):
+        with pytest.raises(NotUnderstood):
+            session.take(wish)
+    assert len(session.log.events) == 1
 
 
 def test_words_are_found_and_nothing_is_looked_for_in_a_blank_query():

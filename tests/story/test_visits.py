@@ -72,6 +72,27 @@ def test_coming_back_everything_is_there_and_the_room_says_so_only_after_the_doo
     ]
 
 
+def test_a_reading_can_be_corrected_and_the_correction_taken_back(tmp_path: Path) -> None:
+    visit = visits.a_correction(tmp_path / "room")
+    shown = [[(span["heard"], span["told"]) for span in m["spans"]] for m in said(visit, "words-given")]
+    assert shown[0][0][1] is False
+    assert shown[1][0] == ("kind", True)
+    assert [span[1] for span in shown[2]] == [True, True]
+    assert [span[1] for span in shown[3]] == [True, False]
+    assert shown[3][1] == shown[1][1]
+    assert [m["word"] for m in said(visit, "refused")] == ["refusal.not-understood", "refusal.no-such-thread"]
+
+
+def test_words_that_their_writer_calls_kind_grow_a_flower_and_warm_their_thread(tmp_path: Path) -> None:
+    visit = visits.a_correction(tmp_path / "room")
+    (flower,) = said(visit, "flower-grew")
+    dyed = said(visit, "thread-dyed")
+    assert (flower["plant"]["thread"], dyed[0]["thread"]["id"]) == ("thought-goblin-1", "thought-goblin-1")
+    assert dyed[0]["thread"]["warmth"] > said(visit, "thread-grew")[0]["thread"]["warmth"]
+    woven = [*dyed, said(visit, "thread-grew")[0]]
+    assert len({tuple(one["thread"][name] for name in ("day", "turn", "offset")) for one in woven}) == 1
+
+
 def test_a_lost_passphrase_is_not_a_lost_room(tmp_path: Path) -> None:
     visit = visits.a_lost_passphrase(tmp_path / "room")
     assert [m["word"] for m in said(visit, "refused")] == ["refusal.wrong-recovery-code"]

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { words } from "../../src/contract/words.ts";
+import { choicesOf, foundOf } from "../../src/panels/heard.ts";
 import { telephone } from "../../src/panels/help.ts";
 import { flowersOf, threadsOf, tintOf } from "../../src/panels/items.ts";
 import { step } from "../../src/panels/list.ts";
@@ -123,4 +124,22 @@ test("the number to call is found in a sentence that says to call, and none wher
       "0800 1 oder 0800 2",
     ].map(telephone),
   ).toEqual(["116123", "988", "111", "3114", null, "08001"]);
+});
+
+const heards = ["kind", "harsh", "plain", "unread"] as const;
+const abouts = ["self", "other", "none"] as const;
+
+test("however words were found, it is said plainly, and something can be said against it", () => {
+  for (const heard of heards)
+    for (const about of abouts) {
+      expect(foundOf({ heard, about })).not.toBe("");
+      expect(choicesOf({ heard, about }).length).toBeGreaterThan(0);
+    }
+});
+
+test("nobody is asked to confirm what was found", () => {
+  expect(choicesOf({ heard: "kind", about: "self" })).not.toContain("kind");
+  expect(choicesOf({ heard: "harsh", about: "self" })).not.toContain("harsh");
+  expect(choicesOf({ heard: "plain", about: "self" })).not.toContain("about-me");
+  expect(choicesOf({ heard: "plain", about: "other" })).not.toContain("not-about-me");
 });

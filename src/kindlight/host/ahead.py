@@ -1,4 +1,4 @@
-"""Reading many texts on all cores, a little ahead of whoever asks: the model leaves Python's one lock while it thinks."""
+"""Reading many texts on all cores, a little ahead of whoever asks: while the model thinks, Python is free."""
 
 import os
 from collections import deque

@@ -8,7 +8,7 @@ from kindlight import vault
 from kindlight.errors import KeysDamaged, NothingToLock, NotUnderstood, RecordOlder, Refusal, StillLocked
 from kindlight.host.keeper import Keeper
 from kindlight.host.tab import Tab
-from kindlight.reading import Leaning, read_all
+from kindlight.reading import UNLEANING, Leaning, read_all
 from kindlight.scene import compose, light
 from kindlight.scene.messages import (
     AcceptOlder,
@@ -76,7 +76,7 @@ class Room:
         try:
             if isinstance(gesture, Draft):
                 session = self.keeper.session
-                leaning = session.leaning if session else Leaning()
+                leaning = session.leaning if session else UNLEANING
                 tab.push(await asyncio.to_thread(answer_draft, gesture, leaning))
             else:
                 async with self._turn:

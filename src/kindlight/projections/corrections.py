@@ -33,14 +33,12 @@ def begin() -> State:
 
 
 def fold(state: State, event: Happening) -> State:
-    """One more, in the place of one that said the same or the contrary of that sentence; or all of a sentence forgotten."""
+    """One more, instead of one that answered the same of that sentence; or all that was said of it forgotten."""
     if isinstance(event, CorrectionForgotten):
         return tuple(one for one in state if (one.thread, one.place) != (event.thread, event.place))
     if not isinstance(event, ReadingCorrected):
         return state
-    said = Correction(
-        thread=event.thread, place=event.place, words=event.words, before=event.before, says=event.says
-    )
+    said = Correction(thread=event.thread, place=event.place, words=event.words, before=event.before, says=event.says)
     return (*(one for one in state if not _same_question(one, said)), said)
 
 
@@ -50,7 +48,7 @@ def leaning(state: State) -> Leaning:
 
 
 def read_again(text: Text, state: State) -> tuple[Sentence, ...]:
-    """A text's sentences as today's reader reads them, with what was learned, and with what was said of them in person."""
+    """A text's sentences as today's reader reads them, with what was learned and what was said of them in person."""
     leans = leaning(state)
     befores = (before_of(text, place) for place in range(len(text.sentences)))
     return as_told(

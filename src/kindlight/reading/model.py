@@ -1,6 +1,7 @@
-"""The model that comes with the package: MiniLM, taught and made small, in one ONNX file that also holds its vocabulary.
+"""The model that comes with the package: MiniLM, taught and made small, with its vocabulary in one ONNX file.
 
-It is loaded when the first words are read, not before. A line is read alone, so that whatever is read beside it changes nothing.
+It is loaded when the first words are read, not before. A line is read alone, so that what is read beside it changes
+nothing.
 """
 
 from collections.abc import Sequence
@@ -14,8 +15,8 @@ from msgspec import Struct
 from kindlight.reading.wordpieces import Spelling
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
 
 NAME = "light-2"
 
@@ -38,7 +39,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     """What the model says of a line: log-odds by name, and what it saw as a vector of length one (`float32[384]`)."""
 
     logits: dict[str, float]
-    seen: "NDArray[np.float32]"  # noqa: F821 - numpy is loaded with the model
+    seen: "NDArray[np.float32]"
 
 
 class Model:

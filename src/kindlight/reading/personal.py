@@ -1,10 +1,10 @@
-"""What one person's corrections teach the reader, on this machine alone: a small layer over what the frozen model sees.
+"""What one person's corrections teach the reader, on this machine alone: a layer over what the frozen model sees.
 
-Three questions are moved: harsh to me, kind to me, about me. Each correction is a mark beside the words it was made for;
-a line is moved by the marks it is like, more by nearer ones, and not at all by those it has nothing in common with. The
-marks' strengths are those of a logistic regression with a prior that holds them near nothing (a Gaussian process classifier
-at its most likely point: Rasmussen and Williams 2006, section 3.4). They follow from the set of corrections alone, so that
-one that is forgotten leaves no trace.
+Three questions are moved: harsh to me, kind to me, about me. Each correction is a mark beside the words it was made
+for; a line is moved by the marks it is like, more by nearer ones, and not by those it has nothing in common with.
+The marks' strengths are those of a logistic regression whose prior holds them near nothing (a Gaussian process
+classifier at its most likely point: Rasmussen and Williams 2006, section 3.4). They follow from the set of corrections
+alone, so that one that is forgotten leaves no trace.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ STEPS = 25
 
 
 class Mark(Struct, frozen=True, kw_only=True):
-    """One correction: what the model saw of the sentence (a vector of length one), its own log-odds, and what was said."""
+    """One correction: what the model saw (a vector of length one), its own log-odds, and what the person said."""
 
     seen: "NDArray[np.float32]"
     odds: tuple[float, float, float]
@@ -71,7 +71,8 @@ class Leaning:
 
     @cached_property
     def _pulls(self) -> "tuple[tuple[NDArray[np.float32], NDArray[np.float64]], ...]":
-        return tuple(_weighed([mark for mark in self.marks if mark.says.endswith(axis)], place) for place, axis in enumerate(AXES))
+        by_axis = ([mark for mark in self.marks if mark.says.endswith(axis)] for axis in AXES)
+        return tuple(_weighed(marks, place) for place, marks in enumerate(by_axis))
 
 
 def likeness(some: "NDArray[np.float32]", others: "NDArray[np.float32]") -> "NDArray[np.float64]":
@@ -83,7 +84,7 @@ def likeness(some: "NDArray[np.float32]", others: "NDArray[np.float32]") -> "NDA
 
 
 def _weighed(marks: Sequence[Mark], axis: int) -> "tuple[NDArray[np.float32], NDArray[np.float64]]":
-    """The seen vectors of one axis, and how strongly each pulls: Newton's method, from nothing, a fixed number of steps."""
+    """The seen vectors of one axis, and how strongly each pulls: Newton's method, a fixed count of steps."""
     import numpy as np  # noqa: PLC0415
 
     if not marks:

@@ -1,4 +1,4 @@
-"""Words as the encoder knows them: WordPiece, as BERT's uncased models have it, with signs that are pictures spelled out.
+"""Words as the encoder knows them: WordPiece, as BERT's uncased models have it, and pictures spelled out.
 
 Written here because the library for it brings a network client along; `training/` compares the two on real text.
 """
@@ -26,8 +26,8 @@ _STRETCHED = re.compile(r"(.)\1{3,}")
 def plain(text: str) -> str:
     """The part of a text that is read: lower case, no accents, one kind of quotation mark, no long stretches.
 
-    >>> plain("Soooooo d\u00e9j\u00e0\\u2019")
-    "sooo deja'"
+    >>> plain("Sooooo TIRED")
+    'sooo tired'
     """
     parted = unicodedata.normalize("NFD", text[:LONGEST].translate(_MARKS).lower())
     bare = parted if parted.isascii() else "".join(filter(None, map(_spelled, parted)))
@@ -37,8 +37,8 @@ def plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words and marks of a text, in order.
 
-    >>> words("I can't\\U0001f642")
-    ['i', 'can', "'", 't', 'slightly', 'smiling', 'face']
+    >>> words("I can't")
+    ['i', 'can', "'", 't']
     """
     return _WORD.findall(plain(text))
 
@@ -63,7 +63,8 @@ class Spelling:
         found: list[int] = []
         start = 0
         while start < len(word) <= LONGEST_WORD:
-            end = next((end for end in range(len(word), start, -1) if self._piece(word, start, end) in self._numbers), 0)
+            ends = range(len(word), start, -1)
+            end = next((end for end in ends if self._piece(word, start, end) in self._numbers), 0)
             if not end:
                 break
             found.append(self._numbers[self._piece(word, start, end)])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from kindlight.events import (
     CorrectionForgotten,
@@ -43,7 +43,9 @@ from kindlight.scene.messages import (
     WordsFound,
     WordsGiven,
 )
-from kindlight.terms import Target
+
+if TYPE_CHECKING:
+    from kindlight.terms import Target
 
 THREADS_AT_ONCE, PLANTS_AT_ONCE = 500, 250
 """How many a message carries, so that a long life comes in parts and nothing waits behind it."""
@@ -148,7 +150,7 @@ def plant_of(flower: Flower) -> Plant:
 
 
 def words_given(event: Text, sentences: Sequence[Sentence], told: AbstractSet[int] = frozenset()) -> WordsGiven:
-    """A text, verbatim, in spans that together are all of it; of those at the places `told` the person said how they are meant."""
+    """A text, verbatim, in spans that are all of it; of those at `told` the person said how they are meant."""
     place = event.source if isinstance(event, EntryBrought) else ""
     return WordsGiven(id=event.id, when=event.when, place=place, spans=tuple(spans(event.text, sentences, told)))
 

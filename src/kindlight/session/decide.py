@@ -20,7 +20,7 @@ from kindlight.events import (
 )
 from kindlight.projections import corrections
 from kindlight.projections.threads import dyed
-from kindlight.reading import Leaning, read_all
+from kindlight.reading import UNLEANING, Leaning, read_all
 from kindlight.scene.messages import ArrangeHelp, CloseVisit, CorrectWords, ForgetCorrection, KeepThought, NamePeople
 from kindlight.terms import When
 
@@ -31,7 +31,7 @@ Deed = KeepThought | NamePeople | ArrangeHelp | CloseVisit
 """Wishes that change the record."""
 
 
-def decide(wish: Deed, now: When, new_id: Callable[[], str], leaning: Leaning) -> Happening:
+def decide(wish: Deed, now: When, new_id: Callable[[], str], leaning: Leaning = UNLEANING) -> Happening:
     """What happens when this is wished for; raises NothingToKeep and TooLong."""
     match wish:
         case KeepThought():
@@ -59,7 +59,7 @@ def keep(wish: KeepThought, now: When, leaning: Leaning) -> ThoughtKept:
 def correct(
     wish: CorrectWords | ForgetCorrection, text: Text, said: corrections.State, now: When, new_id: Callable[[], str]
 ) -> Correction:
-    """What the person says of a sentence, and the dye that its thread takes; raises NotUnderstood for no sentence of it."""
+    """What the person says of a sentence, and the dye its thread takes; raises NotUnderstood for no sentence."""
     if wish.place >= len(text.sentences):
         raise NotUnderstood
     sentence = text.sentences[wish.place]

@@ -1,0 +1,41 @@
+"""Many texts are read on all cores, and come back in the order they were given."""
+
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kindlight.host.ahead import AHEAD, in_order, read_ahead
+from kindlight.reading import read_all
+
+
+@given(st.lists(st.integers(), max_size=200))
+def test_work_comes_back_in_the_order_it_was_given(numbers):
+    assert list(in_order(lambda number: number + 1, numbers)) == [number + 1 for number in numbers]
+
+
+def test_texts_are_read_as_they_would_be_one_by_one():
+    texts = ["I was tired. Idiot.", "", "It rained."] * 5
+    assert list(read_ahead(texts)) == [read_all(text) for text in texts]
+
+
+def test_no_more_is_read_ahead_than_a_little():
+    asked = []
+    first = in_order(lambda number: number, (asked.append(number) or number for number in range(10_000)))
+    next(first)
+    assert len(asked) <= AHEAD + 2
+    first.close()
+
+
+def test_a_fault_in_the_work_is_a_fault_for_whoever_asked():
+    with pytest.raises(ZeroDivisionError):
+        list(in_order(lambda number: 1 // number, [1, 0, 1]))
+
+
+def test_stopping_on_the_way_leaves_no_hand_at_work():
+    before = threading.active_count()
+    going = in_order(lambda number: number, range(1_000))
+    next(going)
+    going.close()
+    assert threading.active_count() == before
