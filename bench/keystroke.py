@@ -21,7 +21,8 @@ from websockets.sync.client import connect
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from engine import Engine, visit
 from kindlight.host.opening import listen
-from kindlight.scene.messages import Draft, WallsFrame
+from kindlight.scene.gestures import Draft
+from kindlight.scene.messages import WallsFrame
 
 LINES = (
     "I'm such an idiot for forgetting her birthday, again, and everybody noticed",

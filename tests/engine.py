@@ -13,7 +13,8 @@ from typing import TypeVar
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from kindlight.scene.messages import Enter, Gesture, SceneMessage
+from kindlight.scene.gestures import Enter, Gesture
+from kindlight.scene.messages import SceneMessage
 from kindlight.scene.wire import decode_message, encode, fingerprint
 
 T = TypeVar("T")

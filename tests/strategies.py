@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kindlight import events
 from kindlight.reading import Aim, Reading, Sentence
+from kindlight.scene import gestures as asked
 from kindlight.scene import messages
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
@@ -204,23 +205,23 @@ moments: st.SearchStrategy[messages.SceneMessage] = st.one_of(
 scene_messages: st.SearchStrategy[messages.SceneMessage] = frames | moments
 
 passphrases = st.text(st.characters(exclude_categories=["Cs"]), max_size=1000)
-keepings = st.builds(messages.KeepThought, id=ids, text=lines)
-deeds: st.SearchStrategy[messages.Gesture] = st.one_of(
+keepings = st.builds(asked.KeepThought, id=ids, text=lines)
+deeds: st.SearchStrategy[asked.Gesture] = st.one_of(
     keepings,
-    st.builds(messages.NamePeople, people=st.lists(helpers, max_size=12).map(tuple)),
-    st.builds(messages.ArrangeHelp, region=st.text(max_size=8), offers=flags),
-    st.builds(messages.CloseVisit),
+    st.builds(asked.NamePeople, people=st.lists(helpers, max_size=12).map(tuple)),
+    st.builds(asked.ArrangeHelp, region=st.text(max_size=8), offers=flags),
+    st.builds(asked.CloseVisit),
 )
-gestures: st.SearchStrategy[messages.Gesture] = deeds | st.one_of(
-    st.builds(messages.Enter, key=keys, contract=keys),
-    st.builds(messages.Draft, echo=echoes, text=lines),
-    st.builds(messages.FoundRoom, passphrase=st.none() | passphrases),
-    st.builds(messages.Unlock, passphrase=passphrases),
-    st.builds(messages.Recover, code=st.text(ALPHABET, max_size=100), passphrase=passphrases),
-    st.builds(messages.AcceptOlder),
-    st.builds(messages.LockRoom),
-    st.builds(messages.OpenThread, id=ids),
-    st.builds(messages.CorrectWords, id=ids, place=places, says=says),
-    st.builds(messages.ForgetCorrection, id=ids, place=places),
-    st.builds(messages.FindWords, query=st.text(st.characters(exclude_categories=["Cs"]), max_size=200)),
+gestures: st.SearchStrategy[asked.Gesture] = deeds | st.one_of(
+    st.builds(asked.Enter, key=keys, contract=keys),
+    st.builds(asked.Draft, echo=echoes, text=lines),
+    st.builds(asked.FoundRoom, passphrase=st.none() | passphrases),
+    st.builds(asked.Unlock, passphrase=passphrases),
+    st.builds(asked.Recover, code=st.text(ALPHABET, max_size=100), passphrase=passphrases),
+    st.builds(asked.AcceptOlder),
+    st.builds(asked.LockRoom),
+    st.builds(asked.OpenThread, id=ids),
+    st.builds(asked.CorrectWords, id=ids, place=places, says=says),
+    st.builds(asked.ForgetCorrection, id=ids, place=places),
+    st.builds(asked.FindWords, query=st.text(st.characters(exclude_categories=["Cs"]), max_size=200)),
 )

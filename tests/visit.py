@@ -9,7 +9,8 @@ from pathlib import Path
 from kindlight.host.keeper import Keeper, Sources
 from kindlight.host.room import Room
 from kindlight.host.tab import Tab
-from kindlight.scene.messages import Enter, Gesture, SceneMessage
+from kindlight.scene.gestures import Enter, Gesture
+from kindlight.scene.messages import SceneMessage
 from kindlight.scene.wire import decode_gesture, encode, fingerprint
 from kindlight.vault import FLOOR
 

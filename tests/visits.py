@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kindlight.host.bring import weave
 from kindlight.porting import look
-from kindlight.scene.messages import (
+from kindlight.scene.gestures import (
     AcceptOlder,
     ArrangeHelp,
     CloseVisit,
@@ -13,14 +13,14 @@ from kindlight.scene.messages import (
     FindWords,
     ForgetCorrection,
     FoundRoom,
-    Helper,
     KeepThought,
     LockRoom,
     NamePeople,
     OpenThread,
     Recover,
     Unlock,
-)  # fmt: skip
+)
+from kindlight.scene.messages import Helper
 from visit import Visit
 
 WORDS = "a quiet lamp beside the window"

@@ -10,9 +10,9 @@ import numpy as np
 import torch
 from corpus_lines import CHOSEN_BY, labelled
 from encoder import Encoder
-from graph import build
+from graph import BITS, build
 from lesson import numbered, published_pieces
-from reader_net import ANSWERS, CARE, COMPONENT, STANCE, TARGET, Net, truth_of
+from reader_net import ANSWERS, COMPONENT, STANCE, TARGET, Net, truth_of
 from torch import Tensor
 from torch.nn import functional
 from train import BUILD, INNER, STUDENT, answered
@@ -53,21 +53,27 @@ def temperatures(net: Net, spelling: Spelling) -> Tensor:
     return found
 
 
-def main() -> None:
-    """Load, tune, make small, write."""
+def packed(net: Net, bits: int = BITS) -> bytes:
+    """The file of a net, its sureness tuned."""
     pieces = published_pieces()
     kept = kept_pieces(pieces)
-    net = Net(Encoder(len(STUDENT), INNER))
-    net.load_state_dict(torch.load(BUILD / "student.pt"))
-    warmth = temperatures(net.eval(), Spelling(pieces))
+    warmth = temperatures(net, Spelling(pieces))
     print("temperatures", dict(zip(ANSWERS[:13], [round(float(value), 2) for value in warmth[:13]], strict=True)))
     weights = {name: value.numpy() for name, value in net.encoder.state_dict().items()}
     weights["words.weight"] = weights["words.weight"][kept]
     heads = (net.heads.weight.detach() / warmth[:, None]).numpy()
     bias = (net.heads.bias.detach() / warmth).numpy()
     facts = {"answers": " ".join(ANSWERS), "pieces": "\n".join(pieces[number] for number in kept)}
-    SHIPPED.write_bytes(build(weights, heads.astype(np.float32), bias.astype(np.float32), facts).SerializeToString())
-    print(f"{SHIPPED.name}: {SHIPPED.stat().st_size} bytes, {len(kept)} pieces, care at {CARE.start}")
+    model = build(weights, heads.astype(np.float32), bias.astype(np.float32), facts, bits)
+    return bytes(model.SerializeToString())
+
+
+def main() -> None:
+    """Load, tune, make small, write."""
+    net = Net(Encoder(len(STUDENT), INNER))
+    net.load_state_dict(torch.load(BUILD / "student.pt"))
+    SHIPPED.write_bytes(packed(net.eval()))
+    print(f"{SHIPPED.name}: {SHIPPED.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

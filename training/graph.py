@@ -15,15 +15,16 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 Floats = NDArray[np.float32]
-BITS = 7
+BITS, EMBEDDED = 7, 8
 OPSET, IR = 20, 9
 
 
 class Graph:
     """Nodes and constants, in the order they were said."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, bits: int) -> None:
+        """Begin with nothing; `bits` of each weight, 0 for floats."""
+        self.bits = bits
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
@@ -38,8 +39,12 @@ class Graph:
         return name
 
     def linear(self, name: str, seen: str, weight: Floats, bias: Floats) -> str:
-        """`seen @ weight.T + bias` in whole numbers; `weight` is outputs by inputs."""
-        whole, scale = whole_numbers(weight)
+        """`seen @ weight.T + bias`, in whole numbers unless this graph is of floats; `weight` is outputs by inputs."""
+        if not self.bits:
+            turned = self.constant(f"{name}.weight", weight.T)
+            product = self.say("MatMul", f"{name}.product", seen, turned)
+            return self.say("Add", name, product, self.constant(f"{name}.bias", bias))
+        whole, scale = whole_numbers(weight, self.bits)
         return self.say(
             "DynamicQuantizeMatMul",
             name,
@@ -82,16 +87,18 @@ class Graph:
         return model
 
 
-def whole_numbers(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
+def whole_numbers(weight: Floats, bits: int) -> tuple[NDArray[np.int8], Floats]:
     """A matrix as whole numbers, and the scale of each row."""
-    top = 2 ** (BITS - 1) - 1
+    top = 2 ** (bits - 1) - 1
     scale = np.maximum(np.abs(weight).max(axis=1), 1e-8) / top
     return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def build(weights: dict[str, Floats], heads: Floats, bias: Floats, facts: dict[str, str]) -> onnx.ModelProto:
+def build(
+    weights: dict[str, Floats], heads: Floats, bias: Floats, facts: dict[str, str], bits: int = BITS
+) -> onnx.ModelProto:
     """The model of an encoder's `state_dict` and its heads, all joined: `heads` is answers by 384."""
-    graph = Graph()
+    graph = Graph(bits)
     seen = _embedded(graph, weights)
     layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
     for place in range(layers):
@@ -105,7 +112,7 @@ def build(weights: dict[str, Floats], heads: Floats, bias: Floats, facts: dict[s
 
 
 def _embedded(graph: Graph, weights: dict[str, Floats]) -> str:
-    whole, scale = whole_numbers(weights["words.weight"])
+    whole, scale = whole_numbers(weights["words.weight"], EMBEDDED)
     rows = graph.say("Gather", "rows", graph.constant("words", whole), "ids")
     scales = graph.say("Gather", "scales", graph.constant("words.scale", scale[:, None]), "ids")
     words = graph.say("Mul", "spelled", graph.say("Cast", "real", rows, to=TensorProto.FLOAT), scales)

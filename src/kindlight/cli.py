@@ -12,7 +12,7 @@ import msgspec
 from kindlight import __version__
 from kindlight.content import say
 from kindlight.errors import Refusal
-from kindlight.host import bring, opening, tending
+from kindlight.host import ahead, bring, opening, tending
 from kindlight.host.settings import Settings, settings
 from kindlight.reading import Reading, Sentence
 from kindlight.reading import read as read_line
@@ -61,9 +61,9 @@ def main(ctx: click.Context, home: Path | None, port: int | None, accept_older: 
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 def read(as_json: bool) -> None:
     """Read lines from standard input, one reading a line."""
-    for line in sys.stdin.buffer:
-        text = line.decode("utf-8", "replace").rstrip("\r\n")
-        click.echo(as_object(text, read_line(text)) if as_json else as_sentence(text, read_line(text)))
+    lines = (line.decode("utf-8", "replace").rstrip("\r\n") for line in iter(sys.stdin.buffer.readline, b""))
+    for text, reading in ahead.in_order(lambda text: (text, read_line(text)), lines):
+        click.echo(as_object(text, reading) if as_json else as_sentence(text, reading))
 
 
 def as_object(text: str, reading: Reading) -> str:

@@ -4,7 +4,8 @@ from typing import get_args
 import msgspec
 import pytest
 
-from kindlight.scene.messages import Gesture, SceneMessage, Welcome
+from kindlight.scene.gestures import Gesture
+from kindlight.scene.messages import SceneMessage, Welcome
 from kindlight.scene.wire import decode_message, encode, fingerprint
 from sources import ROOT
 

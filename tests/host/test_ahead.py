@@ -1,5 +1,6 @@
 """Many texts are read on all cores, and come back in the order they were given."""
 
+import queue
 import threading
 
 import pytest
@@ -24,8 +25,29 @@ def test_no_more_is_read_ahead_than_a_little():
     asked = []
     first = in_order(lambda number: number, (asked.append(number) or number for number in range(10_000)))
     next(first)
-    assert len(asked) <= AHEAD + 2
+    assert len(asked) <= AHEAD + 3
     first.close()
+
+
+def test_an_answer_comes_before_the_next_is_given():
+    given = queue.Queue()
+    answers = in_order(lambda number: number + 1, iter(given.get, None))
+    for number in range(3):
+        given.put(number)
+        assert next(answers) == number + 1
+    given.put(None)
+    assert list(answers) == []
+
+
+def test_a_fault_of_whoever_gives_reaches_whoever_asks():
+    def giving():
+        yield 1
+        raise ZeroDivisionError
+
+    answers = in_order(lambda number: number, giving())
+    assert next(answers) == 1
+    with pytest.raises(ZeroDivisionError):
+        next(answers)
 
 
 def test_a_fault_in_the_work_is_a_fault_for_whoever_asked():

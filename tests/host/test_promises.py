@@ -11,18 +11,8 @@ from pathlib import Path
 import pytest
 
 from engine import Engine, Page, visit
-from kindlight.scene.messages import (
-    Draft,
-    FindWords,
-    FoundRoom,
-    KeepThought,
-    OpenThread,
-    RecoveryShown,
-    ThoughtSaved,
-    WallsFrame,
-    WordsFound,
-    WordsGiven,
-)  # fmt: skip
+from kindlight.scene.gestures import Draft, FindWords, FoundRoom, KeepThought, OpenThread
+from kindlight.scene.messages import RecoveryShown, ThoughtSaved, WallsFrame, WordsFound, WordsGiven
 from sources import ROOT
 
 PASSPHRASE = "a lantern that nobody saw"

@@ -11,11 +11,9 @@ from websockets.exceptions import ConnectionClosed
 
 from engine import Engine, Page, admitted, again, visit
 from kindlight.content import say
+from kindlight.scene.gestures import Draft, FoundRoom, KeepThought
 from kindlight.scene.messages import (
-    Draft,
-    FoundRoom,
     GardenShown,
-    KeepThought,
     KeysOffered,
     LoomShown,
     RecoveryShown,
@@ -24,7 +22,7 @@ from kindlight.scene.messages import (
     ThreadGrew,
     WallsFrame,
     Welcome,
-)  # fmt: skip
+)
 
 
 def founded(page: Page) -> None:

@@ -50,6 +50,21 @@ def test_a_blank_line_and_a_line_ended_by_hand_end_a_sentence():
     assert cut("no full stop\n\nnext thing\nAnother line") == ["no full stop", "next thing", "Another line"]
 
 
+def test_what_is_written_without_stopping_is_read_in_parts():
+    text = "i was late again and the bus had gone and nobody minded but i did and " * 20
+    assert all(len(part) <= 600 for part in cut(text))
+    assert all(part.startswith(("and", "but", "i ")) for part in cut(text))
+
+
+def test_a_long_sentence_is_cut_where_it_pauses():
+    first = "I wrote to him about the boat, the money and the two letters; " * 8
+    assert cut(first + "and I went to bed, " * 12)[0].endswith(";")
+
+
+def test_one_word_of_any_length_is_cut_somewhere():
+    assert "".join(cut("a" * 5_000)) == "a" * 5_000
+
+
 def test_nothing_holds_no_sentence():
     assert [sentences(text) for text in ("", " ", "\n\n\t")] == [(), (), ()]
 

@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from kindlight.scene.messages import Gesture, GlowFrame, SceneMessage, WallsFrame
+from kindlight.scene.gestures import Gesture
+from kindlight.scene.messages import GlowFrame, SceneMessage, WallsFrame
 from kindlight.scene.wire import fingerprint, schema_of
 
 

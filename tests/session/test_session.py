@@ -8,21 +8,23 @@ from kindlight.errors import NoSuchThread, NothingToKeep, NotUnderstood, TooLong
 from kindlight.events import HelpArranged, PeopleNamed, Person, ThoughtKept, VisitClosed
 from kindlight.projections import view as views
 from kindlight.reading import read_all
-from kindlight.scene.messages import (
+from kindlight.scene.gestures import (
     ArrangeHelp,
     CloseVisit,
     CorrectWords,
     Draft,
     FindWords,
-    FlowerGrew,
     ForgetCorrection,
+    KeepThought,
+    NamePeople,
+    OpenThread,
+)
+from kindlight.scene.messages import (
+    FlowerGrew,
     Found,
     GlowFrame,
     Helper,
     HelpShown,
-    KeepThought,
-    NamePeople,
-    OpenThread,
     ThoughtSaved,
     ThreadDyed,
     ThreadGrew,

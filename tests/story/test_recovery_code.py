@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from kindlight.scene.messages import Enter, FoundRoom, KeepThought, LockRoom, RecoveryShown, SceneMessage, Unlock
+from kindlight.scene.gestures import Enter, FoundRoom, KeepThought, LockRoom, Unlock
+from kindlight.scene.messages import RecoveryShown, SceneMessage
 from kindlight.scene.wire import fingerprint
 from visit import KEY, Visit
 

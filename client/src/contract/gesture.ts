@@ -11,6 +11,8 @@ export type Gesture =
   | LockRoom
   | OpenThread
   | FindWords
+  | CorrectWords
+  | ForgetCorrection
   | NamePeople
   | ArrangeHelp
   | CloseVisit;
@@ -86,6 +88,23 @@ export interface OpenThread {
 export interface FindWords {
   kind: "find-words";
   query: string;
+}
+/**
+ * Say how one sentence of a text is meant; `place` counts its sentences from 0.
+ */
+export interface CorrectWords {
+  kind: "correct-words";
+  id: string;
+  place: number;
+  says: "about-me" | "harsh" | "kind" | "not-about-me" | "not-harsh" | "not-kind";
+}
+/**
+ * Let what was said of one sentence count no longer.
+ */
+export interface ForgetCorrection {
+  kind: "forget-correction";
+  id: string;
+  place: number;
 }
 /**
  * Write down one's own people: the whole list.

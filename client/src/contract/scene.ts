@@ -11,6 +11,7 @@ export type SceneMessage =
   | GardenShown
   | ThoughtSaved
   | ThreadGrew
+  | ThreadDyed
   | FlowerGrew
   | WordsGiven
   | WordsFound
@@ -137,6 +138,13 @@ export interface ThreadGrew {
   thread: Thread;
 }
 /**
+ * A thread took another dye, since the person said how its words are meant. It hangs where it hung.
+ */
+export interface ThreadDyed {
+  kind: "thread-dyed";
+  thread: Thread;
+}
+/**
  * A kind thought grew a flower.
  */
 export interface FlowerGrew {
@@ -154,12 +162,17 @@ export interface WordsGiven {
   spans: Span[];
 }
 /**
- * A verbatim piece of the person's own words, and the light it was read in.
+ * A verbatim piece of the person's own words, the light it is read in, and how it was found.
+ *
+ *     `told`: the person has said how it is meant.
  */
 export interface Span {
   text: string;
   warmth: number;
   silver: number;
+  heard: "harsh" | "kind" | "plain" | "unread";
+  about: "none" | "other" | "self";
+  told: boolean;
 }
 /**
  * Where the words looked for occur in the record.

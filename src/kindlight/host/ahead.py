@@ -1,12 +1,13 @@
 """Reading many texts on all cores, a little ahead of whoever asks: while the model thinks, Python is free."""
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from queue import Full, Queue
+from threading import Event, Thread
+from typing import Generic, TypeVar
 
-from kindlight.reading import Sentence, read_all
+from kindlight.reading import UNLEANING, Leaning, Sentence, read_all
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -14,22 +15,63 @@ R = TypeVar("R")
 AHEAD = 64
 """Texts that are read before they are asked for."""
 
+PATIENCE = 0.1
+"""Seconds between looks at whether the reading was stopped."""
 
-def read_ahead(texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
+
+def read_ahead(texts: Iterable[str], leaning: Leaning = UNLEANING) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of each text with their readings, in order."""
-    return in_order(read_all, texts)
+    return in_order(lambda text: read_all(text, leaning=leaning), texts)
 
 
 def in_order(work: Callable[[T], R], given: Iterable[T]) -> Iterator[R]:
-    """What `work` makes of each, in the order given, done by as many hands as there are cores."""
-    hands = ThreadPoolExecutor(os.cpu_count() or 1)
-    waiting: deque[Future[R]] = deque()
-    try:
-        for one in given:
-            waiting.append(hands.submit(work, one))
-            while len(waiting) > AHEAD or (waiting and waiting[0].done()):
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        hands.shutdown(cancel_futures=True)
+    """What `work` makes of each, in the order given and as soon as it is made, by as many hands as there are cores."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as hands:
+        feeding = Feeding(work, given, hands)
+        try:
+            while (made := feeding.waiting.get()) is not None:
+                yield made.result()
+        finally:
+            feeding.stop()
+
+
+class Feeding(Generic[T, R]):
+    """Hands out work in a thread of its own, so that one who gives slowly is answered at once."""
+
+    def __init__(self, work: Callable[[T], R], given: Iterable[T], hands: ThreadPoolExecutor) -> None:
+        """Begin."""
+        self.waiting: Queue[Future[R] | None] = Queue(AHEAD)
+        self._work, self._given, self._hands = work, given, hands
+        self._stopped = Event()
+        self._thread = Thread(target=self._feed, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Hand out no more; what is in hand is finished, what waits is let go."""
+        self._stopped.set()
+        self._hands.shutdown(cancel_futures=True)
+        self._thread.join(PATIENCE * 2)
+
+    def _feed(self) -> None:
+        try:
+            for one in self._given:
+                if self._stopped.is_set():
+                    return
+                self._put(self._hands.submit(self._work, one))
+        except Exception as fault:  # noqa: BLE001 - it belongs to whoever asked, and is raised there
+            self._put(_failed(fault))
+        self._put(None)
+
+    def _put(self, made: Future[R] | None) -> None:
+        while not self._stopped.is_set():
+            try:
+                return self.waiting.put(made, timeout=PATIENCE)
+            except Full:
+                continue
+        return None
+
+
+def _failed(fault: Exception) -> "Future[R]":
+    made: Future[R] = Future()
+    made.set_exception(fault)
+    return made

@@ -63,7 +63,9 @@ def weave(keeper: Keeper, preview: Preview, step: Callable[[int], object] = lamb
     if keeper.session is None:
         raise StillLocked
     fresh = not keeper.session.view.returning  # only a new room takes over more than texts: people, choices, visits
-    told = (event for event in events_of(preview, read_ahead) if fresh or isinstance(event, Text | Correction))
+    leaning = keeper.session.leaning
+    read = events_of(preview, lambda texts: read_ahead(texts, leaning))
+    told = (event for event in read if fresh or isinstance(event, Text | Correction))
     new = known = 0
     while batch := list(islice(told, BATCH)):
         texts = sum(isinstance(event, Text) for event in batch)

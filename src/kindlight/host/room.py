@@ -8,26 +8,20 @@ from kindlight import vault
 from kindlight.errors import KeysDamaged, NothingToLock, NotUnderstood, RecordOlder, Refusal, StillLocked
 from kindlight.host.keeper import Keeper
 from kindlight.host.tab import Tab
-from kindlight.reading import UNLEANING, Leaning, read_all
+from kindlight.reading import UNLEANING, Leaning, read_all, wake
 from kindlight.scene import compose, light
-from kindlight.scene.messages import (
+from kindlight.scene.gestures import (
     AcceptOlder,
-    Door,
-    DoorMoved,
     Draft,
     Enter,
     FoundRoom,
     Gesture,
     KeepThought,
-    KeysOffered,
     LockRoom,
     Recover,
-    RecoveryShown,
-    Refused,
-    SceneMessage,
     Unlock,
-    Welcome,
 )
+from kindlight.scene.messages import Door, DoorMoved, KeysOffered, RecoveryShown, Refused, SceneMessage, Welcome
 from kindlight.scene.wire import fingerprint
 from kindlight.session import Wish
 
@@ -45,6 +39,7 @@ class Room:
         self._turn = asyncio.Lock()
         self.stirred = 0.0
         self._older: Callable[[], None] | None = None
+        self._waking: asyncio.Future[None] | None = None
         self._recovery: SceneMessage | None = None
         """The recovery code, until someone who sees it goes on past it; in memory alone."""
 
@@ -66,6 +61,7 @@ class Room:
             if refusal is not None:
                 tab.push(refused("enter", refusal))
             tab.push_all(self._seen())
+        self._waking = asyncio.get_running_loop().run_in_executor(None, wake)  # before the first letter comes
 
     def leave(self, tab: Tab) -> None:
         """A tab has gone."""

@@ -21,7 +21,7 @@ from kindlight.host.guard import NONCE, Limits, guard
 from kindlight.host.pages import Page, with_nonce
 from kindlight.host.room import Room
 from kindlight.host.tab import Tab
-from kindlight.scene.messages import Enter, Gesture
+from kindlight.scene.gestures import Enter, Gesture
 from kindlight.scene.wire import decode_gesture, encode, fingerprint
 
 UNKNOWN_KEY, SLOW_PAGE, STALE_PAGE = 4401, 4408, 4409

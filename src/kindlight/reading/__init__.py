@@ -1,7 +1,7 @@
 """text -> Reading. Pure; knows no one but the words in front of it, and what their writer said of words like them."""
 
 from kindlight.reading.personal import MOST, Leaning, Mark, Says
-from kindlight.reading.read import UNLEANING, mark, read, read_all
+from kindlight.reading.read import UNLEANING, mark, read, read_all, wake
 from kindlight.reading.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, UNREAD, Aim, Reading, Sentence
 from kindlight.reading.sentences import sentences
 
@@ -22,4 +22,5 @@ __all__ = [
     "read",
     "read_all",
     "sentences",
+    "wake",
 ]

@@ -32,6 +32,11 @@ FEELINGS = {
 UNLEANING = Leaning()
 
 
+def wake() -> None:
+    """Load the model before the first words come."""
+    shipped()
+
+
 def read(text: str, *, before: str = "", leaning: Leaning = UNLEANING) -> Reading:
     """How one sentence seems to speak to the one who wrote it; `before` is the sentence before it. Never fails."""
     spoken = words(text)

@@ -17,6 +17,10 @@ _TITLES = frozenset(
     ("mr mrs ms dr prof st mt rev hon capt col gen lt sgt messrs mme mlle vs e.g i.e eg ie cf viz approx").split(" ")  # noqa: SIM905 - reads better
 )
 _MAYBE = frozenset(["etc", "a.m", "p.m", "am", "pm", "inc", "ltd", "co", "jr", "sr", "ch", "vol", "p", "pp", "fig"])
+_LONG = 600  # code points of a sentence; a longer one is read in parts
+_GAPS = tuple(map(re.compile, (r"[;:\u2014]\s", r"\n", r",\s", r"\s(?=(?:and|but|because|so|then|i|i'm|im)\b)", r"\s")))
+"""Where a long one may be cut, the best first."""
+
 _SHORT = 50  # code points; a shorter line that a capital follows was ended by hand, not wrapped
 
 
@@ -26,7 +30,24 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     >>> sentences("Mr. Hill came.  I hid")
     ((0, 14), (16, 21))
     """
-    return tuple(span for start, end in _pieces(text) if (span := _trimmed(text, start, end)))
+    pieces = (part for start, end in _pieces(text) for part in _breaths(text, start, end))
+    return tuple(span for start, end in pieces if (span := _trimmed(text, start, end)))
+
+
+def _breaths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What someone wrote without stopping, in parts of a length that can be read at once."""
+    while end - start > _LONG:
+        cut = next(
+            (cut for gap in _GAPS if (cut := _last(gap, text, start + _LONG // 3, start + _LONG))), start + _LONG
+        )
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _last(gap: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last such gap ends; 0 when there is none."""
+    return max((found.end() for found in gap.finditer(text, start, end)), default=0)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

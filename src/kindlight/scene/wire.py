@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from kindlight.scene.messages import Gesture, SceneMessage
+from kindlight.scene.gestures import Gesture
+from kindlight.scene.messages import SceneMessage
 
 _encoder = msgspec.json.Encoder()
 _gestures = msgspec.json.Decoder(Gesture)

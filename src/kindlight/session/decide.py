@@ -21,7 +21,7 @@ from kindlight.events import (
 from kindlight.projections import corrections
 from kindlight.projections.threads import dyed
 from kindlight.reading import UNLEANING, Leaning, read_all
-from kindlight.scene.messages import ArrangeHelp, CloseVisit, CorrectWords, ForgetCorrection, KeepThought, NamePeople
+from kindlight.scene.gestures import ArrangeHelp, CloseVisit, CorrectWords, ForgetCorrection, KeepThought, NamePeople
 from kindlight.terms import When
 
 LONGEST = 20_000

@@ -12,7 +12,7 @@ from kindlight.projections import corrections
 from kindlight.projections import view as views
 from kindlight.reading import Leaning
 from kindlight.scene import compose
-from kindlight.scene.messages import (
+from kindlight.scene.gestures import (
     ArrangeHelp,
     CloseVisit,
     CorrectWords,
@@ -21,13 +21,8 @@ from kindlight.scene.messages import (
     KeepThought,
     NamePeople,
     OpenThread,
-    SceneMessage,
-    ThoughtSaved,
-    VisitEnded,
-    WallsFrame,
-    WordsFound,
-    WordsGiven,
 )
+from kindlight.scene.messages import SceneMessage, ThoughtSaved, VisitEnded, WallsFrame, WordsFound, WordsGiven
 from kindlight.session.decide import Deed, correct, decide
 from kindlight.session.ports import Log
 from kindlight.terms import When
