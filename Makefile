@@ -30,6 +30,7 @@ lint: ready ## Formatting, types, layers
 	$(BIN)/python tools/node.py npx tsc --noEmit
 
 bench: ready ## Measure against the budgets; writes docs/bench.json and README's table
+	$(PIP) install -q -c constraints.txt -e '.[bench]'
 	$(BIN)/python bench/all.py
 
 contract: ready ## Write what is generated: schemas, types, words, recordings
@@ -39,8 +40,8 @@ contract: ready ## Write what is generated: schemas, types, words, recordings
 frames: ready ## Render the frames to be judged by, into frames/
 	$(BIN)/python tools/frames.py
 
-evaluate: ready ## Write the reader's figures into docs/reading.md
-	$(PIP) install -q -c constraints.txt -e '.[training]'
+evaluate: ready ## Measure the reader that ships; writes its figures into docs/reading.md
+	$(PIP) install -q -c constraints.txt -e '.[bench]'
 	$(BIN)/python training/evaluate.py
 
 ready: .venv/tested

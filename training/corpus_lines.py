@@ -20,7 +20,8 @@ CORPUS = Path(__file__).parent / "corpus"
 WRITTEN = (
     *("harsh", "kind", "neither_self", "other", "pairs", "everyday", "literary", "hard", "plain"),
     *("haste", "contrast", "lives", "diaries", "context", "quiet", "shame", "persons"),
-    *("care", "care_more", "care_lines", "care_two", "care_three"),
+    *("direct", "haste_two", "contrast_two", "quiet_two", "lives_two", "components", "diaries_two"),
+    *("care", "care_more", "care_lines", "care_two", "care_three", "care_four"),
 )
 """Files with lines to learn from, whole families of them held back."""
 
@@ -29,6 +30,9 @@ STRANGERS = ("unseen_a", "unseen_b")
 
 CHOSEN_BY = ("blind", "held", "fresh")
 """Files never learned from, by which settings were chosen and the reader's sureness was tuned."""
+
+CARE_CHOSEN_BY = ("blind_care", "fresh_care")
+"""Files never learned from, by which it was chosen how heavy words must be before help is offered."""
 
 HELD_BACK = 12
 """Families in a hundred that are held back."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from corpus_lines import CHOSEN_BY, labelled
+from corpus_lines import CARE_CHOSEN_BY, CHOSEN_BY, labelled
 from encoder import Encoder
 from graph import BITS, build
 from lesson import numbered, published_pieces
-from reader_net import ANSWERS, COMPONENT, STANCE, TARGET, Net, truth_of
+from reader_net import ANSWERS, CARE, COMPONENT, STANCE, TARGET, Net, truth_of
 from torch import Tensor
 from torch.nn import functional
 from train import BUILD, INNER, STUDENT, answered
@@ -21,6 +21,9 @@ from kindlight.reading.model import NAME
 from kindlight.reading.wordpieces import Spelling
 
 SHIPPED = Path(__file__).parents[1] / "src" / "kindlight" / "reading" / f"{NAME}.onnx"
+IDLE = 0.04
+"""The share of look-alikes for which help may be offered."""
+
 TEMPERATURES = torch.linspace(0.4, 2.5, 106)
 
 
@@ -53,16 +56,25 @@ def temperatures(net: Net, spelling: Spelling) -> Tensor:
     return found
 
 
+def enough(net: Net, spelling: Spelling) -> float:
+    """The log-odds of care that few look-alikes pass, among lines that it did not learn from."""
+    lines = [line for line in labelled(*CARE_CHOSEN_BY) if not line.care]
+    answers = answered(net, [numbered(spelling, line.text, line.before) for line in lines])
+    return float(torch.quantile(answers[:, CARE], 1 - IDLE))
+
+
 def packed(net: Net, bits: int = BITS) -> bytes:
     """The file of a net, its sureness tuned."""
     pieces = published_pieces()
     kept = kept_pieces(pieces)
-    warmth = temperatures(net, Spelling(pieces))
+    spelling = Spelling(pieces)
+    warmth = temperatures(net, spelling)
     print("temperatures", dict(zip(ANSWERS[:13], [round(float(value), 2) for value in warmth[:13]], strict=True)))
     weights = {name: value.numpy() for name, value in net.encoder.state_dict().items()}
     weights["words.weight"] = weights["words.weight"][kept]
     heads = (net.heads.weight.detach() / warmth[:, None]).numpy()
     bias = (net.heads.bias.detach() / warmth).numpy()
+    bias[CARE] -= enough(net, spelling)  # so that even odds are where help begins to be offered
     facts = {"answers": " ".join(ANSWERS), "pieces": "\n".join(pieces[number] for number in kept)}
     model = build(weights, heads.astype(np.float32), bias.astype(np.float32), facts, bits)
     return bytes(model.SerializeToString())

@@ -60,7 +60,8 @@ def wrong(answers: Tensor, truth: tuple[Tensor, Tensor, Tensor]) -> Tensor:
     return (
         functional.cross_entropy(answers[:, STANCE], stance, label_smoothing=SMOOTH)
         + 0.5 * functional.cross_entropy(answers[:, TARGET], target, label_smoothing=SMOOTH, ignore_index=NO_TARGET)
-        + functional.binary_cross_entropy_with_logits(answers[:, 6:13], shown)
+        + 1.5 * functional.binary_cross_entropy_with_logits(answers[:, COMPONENT], shown[:, :6])
+        + functional.binary_cross_entropy_with_logits(answers[:, CARE], shown[:, 6:])
     )
 
 
@@ -70,9 +71,13 @@ def felt_wrong(answers: Tensor, felt: Tensor) -> Tensor:
 
 
 def unlike(answers: Tensor, teacher: Tensor) -> Tensor:
-    """How unlike a teacher's the answers are."""
+    """How unlike a teacher's the answers are, all but the feelings."""
     choices = sum(
         functional.kl_div(answers[:, part].log_softmax(1), teacher[:, part].softmax(1), reduction="batchmean")
         for part in (STANCE, TARGET)
     )
-    return choices + functional.binary_cross_entropy_with_logits(answers[:, 6:], teacher[:, 6:].sigmoid()) * 4
+    shown = (
+        weight * functional.binary_cross_entropy_with_logits(answers[:, part], teacher[:, part].sigmoid())
+        for part, weight in ((COMPONENT, 1.5), (CARE, 1.0))
+    )
+    return choices + sum(shown)

@@ -10,6 +10,7 @@ seed is fixed; other processors round otherwise, so their weights differ in the 
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -31,17 +32,15 @@ TEACHER, STUDENT = (0, 1, 2, 3, 4, 5), (0, 2, 5)
 INNER = 1_024
 """Of the 1,536 inner cells of each layer, those that the student keeps."""
 
-BATCH = 48
-"""Lines looked at together."""
-
 BUILD = Path(__file__).parent / "build"
 
 
 class Course:
     """What is learned from, numbered and batched, with its own chance."""
 
-    def __init__(self, spelling: Spelling, beside: int) -> None:
-        """Take in the lines and the comments, so many of these beside each batch of lines."""
+    def __init__(self, spelling: Spelling, together: int, beside: int) -> None:
+        """Take in the lines, so many of them together, and the comments, so many beside these."""
+        self._together = together
         self.spelling = spelling
         self.chance = Random(SEED)
         self.lines = learned()
@@ -51,11 +50,11 @@ class Course:
 
     def steps(self, rounds: int) -> int:
         """How many batches that many rounds through the lines are."""
-        return rounds * math.ceil(len(self.lines) / BATCH)
+        return rounds * math.ceil(len(self.lines) / self._together)
 
     def taken(self) -> Iterator[tuple[list[int], list[int]]]:
         """One round: places of lines, and of comments beside them."""
-        for places in batches([len(line.text) for line in self.lines], BATCH, self.chance):
+        for places in batches([len(line.text) for line in self.lines], self._together, self.chance):
             yield places, next(self._more)
 
     def worn(self, places: Sequence[int]) -> list[Numbered]:
@@ -63,6 +62,8 @@ class Course:
         return [numbered(self.spelling, *worn(self.lines[place], self.lines, self.chance)) for place in places]
 
     def _comment_batches(self, beside: int) -> Iterator[list[int]]:
+        while not beside:
+            yield []
         while True:
             yield from batches([len(ids) for ids, _ in self.said], beside, self.chance)
 
@@ -84,7 +85,7 @@ def taught(net: Net, course: Course, loss: Loss, *, rounds: int, rate: float) ->
                 group["lr"] = base * share
             shown = (course.worn(lines), [course.said[place] for place in beside])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                answers = torch.cat([net(*padded(part)) for part in shown])
+                answers = torch.cat([net(*padded(part)) for part in shown if part])
             missed = loss(answers.float(), lines, beside)
             optimiser.zero_grad()
             missed.backward()
@@ -109,9 +110,12 @@ def by_labels(course: Course) -> Loss:
     """The teacher's lesson: what the writers meant."""
 
     def loss(answers: Tensor, lines: list[int], beside: list[int]) -> Tensor:
-        written, said = answers[: len(lines)], answers[len(lines) :]
-        felt = felt_wrong(said, feelings_of([course.comments[place] for place in beside]))
-        return wrong(written, truth_of([course.lines[place] for place in lines])) + felt
+        missed = wrong(answers[: len(lines)], truth_of([course.lines[place] for place in lines]))
+        if beside:
+            missed = missed + felt_wrong(
+                answers[len(lines) :], feelings_of([course.comments[place] for place in beside])
+            )
+        return missed
 
     return loss
 
@@ -141,10 +145,9 @@ def answered(net: Net, lines: Sequence[Numbered]) -> Tensor:
     return torch.cat(found)[torch.argsort(torch.tensor(order))]
 
 
-def made(name: str, begun: Callable[[], Net], teach: Callable[[Net], Net]) -> Net:
-    """A net by that name, taken from `training/build` if it is there, else begun, taught and left there."""
+def made(name: str, net: Net, teach: Callable[[Net], Net]) -> Net:
+    """A net taught, and left in `training/build` under a name; as it is found there, if it is."""
     file = BUILD / f"{name}.pt"
-    net = begun()
     if file.exists():
         net.load_state_dict(torch.load(file))
         return net.eval()
@@ -162,21 +165,21 @@ def student_of(teacher: Net) -> Net:
 
 
 def main() -> None:
-    """Teach both; `export.py` writes the student down."""
+    """Teach the six layers in three stages, then the three; `export.py` writes the student down."""
     torch.manual_seed(SEED)
     spelling = Spelling(published_pieces())
-    first, second = Course(spelling, beside=16), Course(spelling, beside=32)
-    print(f"{len(first.lines)} lines, {len(first.comments)} comments", flush=True)
-    teacher = made(
-        "teacher",
-        lambda: Net(published(TEACHER)),
-        lambda net: taught(net, first, by_labels(first), rounds=3, rate=1e-4),
-    )
-    made(
-        "student",
-        lambda: student_of(teacher),
-        lambda net: taught(net, second, by_teacher(second, teacher), rounds=6, rate=2e-4),
-    )
+    feeling, alone, thin = Course(spelling, 48, 16), Course(spelling, 32, 0), Course(spelling, 32, 16)
+    print(f"{len(alone.lines)} lines, {len(alone.comments)} comments", flush=True)
+    net = Net(published(TEACHER))
+    for name, course, rounds, rate in (
+        ("first", feeling, 3, 1e-4),
+        ("second", alone, 3, 1e-4),
+        ("teacher", alone, 1, 5e-5),
+    ):
+        net = made(name, net, partial(taught, course=course, loss=by_labels(course), rounds=rounds, rate=rate))
+    if (BUILD / "student.pt").exists():
+        return
+    made("student", student_of(net), partial(taught, course=thin, loss=by_teacher(thin, net), rounds=4, rate=2e-4))
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ warum wie was wenn mehr doch ja nein muss kann werde wird
 je tu il elle nous vous ils elles moi toi mon ma mes ton ta tes son sa ses le la les un une des du de et ou mais que qui ne pas plus
 suis es est sommes sont ai as avons ont avec pour dans sur trop tout tous rien jamais toujours encore ce cette c'est j'ai n'ai n'est
 d'un qu'il peut fait aujourd'hui n'y
-yo soy eres somos son estoy esta muy mas pero porque como cuando donde quien mi mis tu su sus el los las una unos en con por para sin
+he me no on as a in is lo y bien yo soy eres somos son estoy esta muy mas pero porque como cuando donde quien mi mis tu su sus el los las una unos en con por para sin
 sobre ya siempre nunca nada todo todos hoy ser estar tengo tiene puedo
 eu voce ele ela nos meu minha nao sou estou tenho muito quando onde quem uma uns com por sem hoje sempre
 io sono sei siamo mio mia non che di del della lo gli una anche mai tutto oggi ho hai ha perche
