@@ -65,7 +65,7 @@ def main() -> None:
         "|---|--:|--:|--:|--:|--:|",
     ]
     for name, net in nets().items():
-        for weights, bits in (("floats", 0), ("eight bits", 8), ("seven bits", BITS)):
+        for weights, bits in (("floats", 0), ("eight bits", BITS)):
             file = packed(net, bits)
             model = Model(file)
             alone, together = speeds(model, texts)

@@ -29,7 +29,7 @@ SEED = 20261127
 TEACHER, STUDENT = (0, 1, 2, 3, 4, 5), (0, 2, 5)
 """Which of MiniLM's layers the teacher has, and which of the teacher's the student begins with."""
 
-INNER = 1_024
+INNER = 640
 """Of the 1,536 inner cells of each layer, those that the student keeps."""
 
 BUILD = Path(__file__).parent / "build"

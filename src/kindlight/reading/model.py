@@ -5,7 +5,7 @@ nothing.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING
@@ -35,6 +35,10 @@ LONGEST, LONGEST_BEFORE = 160, 40
 """Pieces of a sentence, and of the one before it; of a longer one the end is read, since that is where it arrives."""
 
 
+AT_HAND = 64
+"""Answers that stay at hand: while a long thought is typed, only its last sentence is new."""
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """What the model says of a line: log-odds by name, and what it saw as a vector of length one (`float32[384]`)."""
 
@@ -56,8 +60,9 @@ class Model:
         facts = self._session.get_modelmeta().custom_metadata_map
         self.names: Sequence[str] = facts["answers"].split()
         self._spelling = Spelling(facts["pieces"].split("\n"))
+        self.answer = lru_cache(AT_HAND)(self._answer)
 
-    def answer(self, text: str, before: str = "") -> Answer:
+    def _answer(self, text: str, before: str = "") -> Answer:
         """What it says of a line, given the one before it."""
         import numpy as np  # noqa: PLC0415 - comes with onnxruntime
 
