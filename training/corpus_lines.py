@@ -6,16 +6,6 @@ from zlib import crc32
 
 from msgspec import Struct
 
-STANCES = ("harsh", "kind", "neither")
-TARGETS = ("self", "other", "none")
-COMPONENTS = (
-    "self_kindness",
-    "self_judgment",
-    "common_humanity",
-    "isolation",
-    "mindfulness",
-    "over_identification",
-)
 CORPUS = Path(__file__).parent / "corpus"
 WRITTEN = (
     *("harsh", "kind", "neither_self", "other", "pairs", "everyday", "literary", "hard", "plain"),

@@ -12,13 +12,13 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
-from corpus_lines import COMPONENTS, CORPUS, STANCES, STRANGERS, Labelled, held_back, labelled, learned
+from corpus_lines import CORPUS, STRANGERS, Labelled, held_back, labelled, learned
 from emotions import FEELINGS, comments
 from peers import PEERS, best_thresholds, macro_of
 from scores import accuracy, auc, calibration_error, f1, interval, macro, offered, readings_of, stance_of, target_of
 
 from kindlight.reading import Reading, read, sentences
-from kindlight.reading.model import shipped, sigmoid
+from kindlight.reading.model import COMPONENTS, STANCES, shipped, sigmoid
 from kindlight.reading.read import FEELINGS as MERGED
 
 PAGE = Path(__file__).parents[1] / "docs" / "reading.md"

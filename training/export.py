@@ -11,13 +11,13 @@ import torch
 from corpus_lines import CARE_CHOSEN_BY, CHOSEN_BY, labelled
 from encoder import Encoder
 from graph import BITS, build
-from lesson import numbered, published_pieces
+from lesson import published_pieces
 from reader_net import ANSWERS, CARE, COMPONENT, STANCE, TARGET, Net, truth_of
 from torch import Tensor
 from torch.nn import functional
 from train import BUILD, INNER, STUDENT, answered
 
-from kindlight.reading.model import NAME
+from kindlight.reading.model import NAME, numbered
 from kindlight.reading.wordpieces import Spelling
 
 SHIPPED = Path(__file__).parents[1] / "src" / "kindlight" / "reading" / f"{NAME}.onnx"

@@ -8,24 +8,12 @@ from corpus_lines import Labelled
 from encoder import base
 from torch import Tensor
 
-from kindlight.reading.wordpieces import Spelling
-
-LONGEST, LONGEST_BEFORE = 160, 40
-"""Pieces of a line, and of what stands before it; of a longer one the end is read, since that is where it arrives."""
-
-Numbered = tuple[list[int], list[int]]
+from kindlight.reading.model import Numbered
 
 
 def published_pieces() -> list[str]:
     """The published vocabulary, in the order of its numbers."""
     return (base() / "vocab.txt").read_text("utf-8").splitlines()
-
-
-def numbered(spelling: Spelling, text: str, before: str = "") -> Numbered:
-    """A line as the encoder takes it: pieces, and the side that each is on."""
-    own = [spelling["[CLS]"], *spelling.numbers(text)[-LONGEST:], spelling["[SEP]"]]
-    other = [*spelling.numbers(before)[-LONGEST_BEFORE:], spelling["[SEP]"]] if before else []
-    return own + other, [0] * len(own) + [1] * len(other)
 
 
 def padded(lines: Sequence[Numbered]) -> tuple[Tensor, Tensor]:

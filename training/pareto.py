@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
 import torch
-from corpus_lines import STANCES, Labelled, held_back, labelled
+from corpus_lines import Labelled, held_back, labelled
 from encoder import Encoder
 from evaluate import PAGE
 from export import packed
@@ -18,7 +18,7 @@ from reader_net import Net
 from scores import macro
 from train import BUILD, INNER, STUDENT, TEACHER
 
-from kindlight.reading.model import Model
+from kindlight.reading.model import STANCES, Model
 
 BEGIN, END = "<!-- pareto -->\n", "\n<!-- end of pareto -->"
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 import torch
-from corpus_lines import COMPONENTS, STANCES, TARGETS, Labelled
+from corpus_lines import Labelled
 from emotions import FEELINGS, Comment
 from encoder import WIDTH, Encoder
 from torch import Tensor, nn
 from torch.nn import functional
+
+from kindlight.reading.model import COMPONENTS, STANCES, TARGETS
 
 ANSWERS = (
     *(f"stance:{name}" for name in STANCES),

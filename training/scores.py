@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from corpus_lines import STANCES, TARGETS, Labelled
+from corpus_lines import Labelled
 from numpy.typing import NDArray
 
 from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, Reading, read
+from kindlight.reading.model import STANCES, TARGETS
 
 SEED = 20261127
 RESAMPLES = 1_000

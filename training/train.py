@@ -19,10 +19,11 @@ import torch
 from corpus_lines import learned
 from emotions import comments
 from encoder import published, thinned
-from lesson import Numbered, batches, numbered, padded, published_pieces, worn
+from lesson import batches, padded, published_pieces, worn
 from reader_net import Net, feelings_of, felt_wrong, truth_of, unlike, wrong
 from torch import Tensor, nn
 
+from kindlight.reading.model import Numbered, numbered
 from kindlight.reading.wordpieces import Spelling
 
 SEED = 20261127

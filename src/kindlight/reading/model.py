@@ -39,6 +39,10 @@ AT_HAND = 64
 """Answers that stay at hand: while a long thought is typed, only its last sentence is new."""
 
 
+Numbered = tuple[list[int], list[int]]
+"""The pieces of a line, and the side that each is on: 0 for the line, 1 for the one before it."""
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """What the model says of a line: log-odds by name, and what it saw as a vector of length one (`float32[384]`)."""
 
@@ -66,18 +70,19 @@ class Model:
         """What it says of a line, given the one before it."""
         import numpy as np  # noqa: PLC0415 - comes with onnxruntime
 
-        ids, sides = self._numbered(text, before)
+        ids, sides = numbered(self._spelling, text, before)
         given = {"ids": np.array(ids, np.int64), "sides": np.array(sides, np.int64)}
         logits, seen = self._session.run(["logits", "features"], given)
         return Answer(
             logits=dict(zip(self.names, logits.tolist(), strict=True)), seen=seen / (np.linalg.norm(seen) or 1.0)
         )
 
-    def _numbered(self, text: str, before: str) -> tuple[list[int], list[int]]:
-        spelling = self._spelling
-        own = [spelling["[CLS]"], *spelling.numbers(text)[-LONGEST:], spelling["[SEP]"]]
-        other = [*spelling.numbers(before)[-LONGEST_BEFORE:], spelling["[SEP]"]] if before else []
-        return own + other, [0] * len(own) + [1] * len(other)
+
+def numbered(spelling: Spelling, text: str, before: str = "") -> Numbered:
+    """A line as the encoder takes it."""
+    own = [spelling["[CLS]"], *spelling.numbers(text)[-LONGEST:], spelling["[SEP]"]]
+    other = [*spelling.numbers(before)[-LONGEST_BEFORE:], spelling["[SEP]"]] if before else []
+    return own + other, [0] * len(own) + [1] * len(other)
 
 
 @cache
