@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kindlight.host.ahead import AHEAD, in_order, read_ahead
-from kindlight.reading import read_all
+from kindlight.reading import IN_A_JOURNAL, read_all
 
 
 @given(st.lists(st.integers(), max_size=200))
@@ -18,7 +18,7 @@ def test_work_comes_back_in_the_order_it_was_given(numbers):
 
 def test_texts_are_read_as_they_would_be_one_by_one():
     texts = ["I was tired. Idiot.", "", "It rained."] * 5
-    assert list(read_ahead(texts)) == [read_all(text) for text in texts]
+    assert list(read_ahead(texts)) == [read_all(text, doubt=IN_A_JOURNAL) for text in texts]
 
 
 def test_no_more_is_read_ahead_than_a_little():

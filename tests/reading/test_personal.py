@@ -94,7 +94,9 @@ def unit(chance):
     return vector / np.linalg.norm(vector)
 
 
-marks = st.builds(Mark, seen=vectors, odds=st.tuples(*[st.floats(-8, 8)] * 3), says=says)
+marks = st.tuples(vectors, st.tuples(*[st.floats(-8, 8)] * 3), says).map(
+    lambda mark: Mark(seen=mark[0], odds=mark[1], says=mark[2])
+)
 
 
 @given(st.lists(marks, max_size=12), vectors)

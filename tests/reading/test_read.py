@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, Reading, Sentence, read, read_all, sentences
+from kindlight.reading import (
+    CARE_ENOUGH,
+    HARSH_ENOUGH,
+    IN_A_JOURNAL,
+    KIND_ENOUGH,
+    Reading,
+    Sentence,
+    read,
+    read_all,
+    sentences,
+)
 
 
 def stance(text):
@@ -60,7 +70,7 @@ def test_a_plain_line_is_read_as_it_is_meant(text, whom, how):
         ("I'm so scared of the scan tomorrow", "fear"),
         ("I cried all evening, I miss her so much", "sadness"),
         ("Thank you so much for coming, I love you", "love"),
-        ("I'm furious with the landlord", "anger"),
+        ("I'm so angry with the landlord, what a disgusting liar", "anger"),
         ("That was the best day of the whole year!", "joy"),
     ],
 )
@@ -139,7 +149,9 @@ def test_a_megabyte_is_read_in_bounded_time(text):
 @pytest.mark.data
 def test_a_real_diary_grows_few_flowers():
     lines = Path(os.environ["KINDLIGHT_DATA"], "diaries/barbellion/entries.jsonl").read_text("utf-8").splitlines()
-    readings = [sentence.reading for line in lines for sentence in read_all(json.loads(line)["text"])]
+    readings = [
+        sentence.reading for line in lines for sentence in read_all(json.loads(line)["text"], doubt=IN_A_JOURNAL)
+    ]
     kind = sum(reading.kind_to_self >= KIND_ENOUGH for reading in readings)
     harsh = sum(reading.harsh_to_self >= HARSH_ENOUGH for reading in readings)
     care = sum(reading.care >= CARE_ENOUGH for reading in readings)

@@ -16,7 +16,9 @@ from kindlight.scene.messages import GardenShown, GlowFrame, HelpShown, LoomShow
 from kindlight.scene.wire import decode_gesture, decode_message, encode
 from strategies import entries, gestures, histories, phrases, scene_messages, thoughts
 
-NOT_WORDS = frozenset(["kind", "id", "thread", "when", "place", "mood", "met", "species", "region", "query"])
+NOT_WORDS = frozenset(
+    ["kind", "id", "thread", "when", "place", "mood", "met", "species", "region", "query", "heard", "about"]
+)
 
 
 def kind_life(count):
@@ -74,7 +76,7 @@ def shown(events, query):
         yield from compose.answer(before, view, event)
     yield from snapshot(view)
     texts = [event for event in events if isinstance(event, ThoughtKept | EntryBrought)]
-    yield from map(compose.words_given, texts)
+    yield from (compose.words_given(text, text.sentences) for text in texts)
     yield compose.words_found(query, texts)
 
 

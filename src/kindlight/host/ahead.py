@@ -7,7 +7,7 @@ from queue import Full, Queue
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
-from kindlight.reading import UNLEANING, Leaning, Sentence, read_all
+from kindlight.reading import IN_A_JOURNAL, UNLEANING, Leaning, Sentence, read_all
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -20,8 +20,8 @@ PATIENCE = 0.1
 
 
 def read_ahead(texts: Iterable[str], leaning: Leaning = UNLEANING) -> Iterator[tuple[Sentence, ...]]:
-    """The sentences of each text with their readings, in order."""
-    return in_order(lambda text: read_all(text, leaning=leaning), texts)
+    """The sentences of each text of a journal with their readings, in order."""
+    return in_order(lambda text: read_all(text, leaning=leaning, doubt=IN_A_JOURNAL), texts)
 
 
 def in_order(work: Callable[[T], R], given: Iterable[T]) -> Iterator[R]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct, structs
 
-from kindlight.events import CorrectionForgotten, Happening, ReadingCorrected, Text
-from kindlight.reading import MOST, Aim, Leaning, Mark, Reading, Says, Sentence, mark, read
+from kindlight.events import CorrectionForgotten, EntryBrought, Happening, ReadingCorrected, Text
+from kindlight.reading import IN_A_JOURNAL, MOST, ON_THE_LINE, Aim, Leaning, Mark, Reading, Says, Sentence, mark, read
 from kindlight.terms import Id
 
 
@@ -49,16 +49,12 @@ def leaning(state: State) -> Leaning:
 
 def read_again(text: Text, state: State) -> tuple[Sentence, ...]:
     """A text's sentences as today's reader reads them, with what was learned and what was said of them in person."""
-    leans = leaning(state)
+    leans, doubt = leaning(state), IN_A_JOURNAL if isinstance(text, EntryBrought) else ON_THE_LINE
+    words = (text.text[one.start : one.end] for one in text.sentences)
     befores = (before_of(text, place) for place in range(len(text.sentences)))
-    return as_told(
-        text.id,
-        tuple(
-            Sentence(start=s.start, end=s.end, reading=read(text.text[s.start : s.end], before=before, leaning=leans))
-            for s, before in zip(text.sentences, befores, strict=True)
-        ),
-        state,
-    )
+    readings = (read(one, before=b, leaning=leans, doubt=doubt) for one, b in zip(words, befores, strict=True))
+    again = (structs.replace(one, reading=reading) for one, reading in zip(text.sentences, readings, strict=True))
+    return as_told(text.id, tuple(again), state)
 
 
 def as_told(thread: Id, sentences: Sequence[Sentence], state: State) -> tuple[Sentence, ...]:

@@ -4,10 +4,10 @@ It is loaded when the first words are read, not before. A line is read alone, so
 nothing.
 """
 
+import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import exp
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -43,8 +43,18 @@ Numbered = tuple[list[int], list[int]]
 """The pieces of a line, and the side that each is on: 0 for the line, 1 for the one before it."""
 
 
+BAG = 509
+"""Places of the words that a line has."""
+
+COMMON = 1_000
+"""Pieces with a lower number are marks, letters and the smallest words, which tell nothing."""
+
+
 class Answer(Struct, frozen=True, kw_only=True):
-    """What the model says of a line: log-odds by name, and what it saw as a vector of length one (`float32[384]`)."""
+    """What the model says of a line: log-odds by name; and what it saw, how it was meant and in which words.
+
+    `seen` is `float32[384 + BAG]`; the length of either half is at most the root of a half.
+    """
 
     logits: dict[str, float]
     seen: "NDArray[np.float32]"
@@ -72,10 +82,26 @@ class Model:
 
         ids, sides = numbered(self._spelling, text, before)
         given = {"ids": np.array(ids, np.int64), "sides": np.array(sides, np.int64)}
-        logits, seen = self._session.run(["logits", "features"], given)
-        return Answer(
-            logits=dict(zip(self.names, logits.tolist(), strict=True)), seen=seen / (np.linalg.norm(seen) or 1.0)
-        )
+        logits, meant = self._session.run(["logits", "features"], given)
+        own = [piece for piece, side in zip(ids, sides, strict=True) if not side]
+        seen = np.concatenate([_unit(meant), _unit(_telling(own))]) * np.float32(math.sqrt(0.5))
+        return Answer(logits=dict(zip(self.names, logits.tolist(), strict=True)), seen=seen)
+
+
+def _telling(pieces: Sequence[int]) -> "NDArray[np.float32]":
+    """Which words a line has, the rarer the louder: pieces are numbered about as common as they are."""
+    import numpy as np  # noqa: PLC0415
+
+    bag = np.zeros(BAG, np.float32)
+    for piece in pieces:
+        bag[piece % BAG] += max(0.0, math.log((piece + 1) / COMMON))
+    return bag
+
+
+def _unit(vector: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    import numpy as np  # noqa: PLC0415
+
+    return vector / np.float32(np.linalg.norm(vector) or 1.0)
 
 
 def numbered(spelling: Spelling, text: str, before: str = "") -> Numbered:
@@ -93,11 +119,11 @@ def shipped() -> Model:
 
 def sigmoid(logit: float) -> float:
     """A logit as a share from 0 to 1."""
-    return 1 / (1 + exp(-logit)) if logit > 0 else exp(logit) / (1 + exp(logit))
+    return 1 / (1 + math.exp(-logit)) if logit > 0 else math.exp(logit) / (1 + math.exp(logit))
 
 
 def shares(logits: Sequence[float]) -> list[float]:
     """Logits as shares that sum to one."""
     top = max(logits)
-    weights = [exp(logit - top) for logit in logits]
+    weights = [math.exp(logit - top) for logit in logits]
     return [weight / sum(weights) for weight in weights]

@@ -2,6 +2,9 @@
 
 import math
 
+from msgspec import Struct, structs
+
+from kindlight.reading.care import SURE, is_plainly_heavy
 from kindlight.reading.language import is_readable
 from kindlight.reading.model import COMPONENTS, STANCES, TARGETS, Answer, shares, shipped, sigmoid
 from kindlight.reading.model import NAME as READER
@@ -29,6 +32,21 @@ FEELINGS = {
 }
 """GoEmotions' 27 feelings as the nine that a light can tell apart."""
 
+
+class Doubt(Struct, frozen=True, kw_only=True):
+    """Log-odds that are taken from what is rare where a text comes from."""
+
+    harsh: float = 0.0
+    kind: float = 0.0
+    care: float = 0.0
+
+
+ON_THE_LINE = Doubt()
+"""A thought brought to the room is as likely to be harsh or kind as the lines that the reader learned from."""
+
+IN_A_JOURNAL = Doubt(harsh=4.0, kind=3.0, care=1.5)
+"""In a journal kept elsewhere one sentence in fifty is; chosen by the counts in one real diary."""
+
 UNLEANING = Leaning()
 
 
@@ -37,23 +55,27 @@ def wake() -> None:
     shipped()
 
 
-def read(text: str, *, before: str = "", leaning: Leaning = UNLEANING) -> Reading:
-    """How one sentence seems to speak to the one who wrote it; `before` is the sentence before it. Never fails."""
+def read(text: str, *, before: str = "", leaning: Leaning = UNLEANING, doubt: Doubt = ON_THE_LINE) -> Reading:
+    """How one sentence seems to speak to the one who wrote it; `before` is the sentence before it. Never fails.
+
+    `doubt` is how much less is believed of what is rare where the text comes from.
+    """
     spoken = words(text)
     if not any(map(str.isalpha, spoken)):
         return _silence(READER)
     if not is_readable(text):
         return _silence(UNREAD)
     answer = shipped().answer(text, before if len(spoken) <= BRIEF else "")
-    return _reading(answer, leaning.moved(answer.seen))
+    reading = _reading(answer, leaning.moved(answer.seen), doubt)
+    return structs.replace(reading, care=max(reading.care, SURE)) if is_plainly_heavy(text) else reading
 
 
-def read_all(text: str, *, leaning: Leaning = UNLEANING) -> tuple[Sentence, ...]:
+def read_all(text: str, *, leaning: Leaning = UNLEANING, doubt: Doubt = ON_THE_LINE) -> tuple[Sentence, ...]:
     """Every sentence of a text with its reading, in order, each knowing the one before it."""
     spans = sentences(text)
     befores = ["", *(text[start:end] for start, end in spans[:-1])]
     return tuple(
-        Sentence(start=start, end=end, reading=read(text[start:end], before=before, leaning=leaning))
+        Sentence(start=start, end=end, reading=read(text[start:end], before=before, leaning=leaning, doubt=doubt))
         for (start, end), before in zip(spans, befores, strict=False)
     )
 
@@ -80,12 +102,12 @@ def _softened(apart: float) -> float:
     return math.log1p(math.exp(-apart))
 
 
-def _reading(answer: Answer, moved: Moved) -> Reading:
+def _reading(answer: Answer, moved: Moved, doubt: Doubt) -> Reading:
     said = answer.logits
     aim = _aim(said, moved)
     harsh, kind, _ = shares([
-        said["stance:harsh"] + moved.harsh,
-        said["stance:kind"] + moved.kind,
+        said["stance:harsh"] + moved.harsh - doubt.harsh,
+        said["stance:kind"] + moved.kind - doubt.kind,
         said["stance:neither"],
     ])  # fmt: skip
     about_me = min(1.0, 2 * aim.self_)  # neither can be said of a sentence that is not about oneself
@@ -95,7 +117,7 @@ def _reading(answer: Answer, moved: Moved) -> Reading:
         kind_to_self=_round(kind * about_me),
         harsh_to_self=_round(harsh * about_me),
         emotions=feelings(said),
-        care=_round(sigmoid(said["care"])),
+        care=_round(sigmoid(said["care"] - doubt.care)),
         model=READER,
     )
 
