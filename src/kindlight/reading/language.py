@@ -26,7 +26,7 @@ fine right wrong kind love hate hard little old new first last long one two thre
 failure loser please thanks thank yes u ur gonna wanna kinda lol omg idk
 """
 _OTHERS = """
-ich du er sie wir ihr mich mir dich dir uns euch ist bin bist sind war waren habe hast hat haben nicht kein keine und oder aber weil
+so ich du er sie wir ihr mich mir dich dir uns euch ist bin bist sind war waren habe hast hat haben nicht kein keine und oder aber weil
 dass das der die den dem des ein eine einen einem einer zu von mit auf auch noch nur schon sehr mein meine sein heute immer nie wieder
 warum wie was wenn mehr doch ja nein muss kann werde wird
 je tu il elle nous vous ils elles moi toi mon ma mes ton ta tes son sa ses le la les un une des du de et ou mais que qui ne pas plus

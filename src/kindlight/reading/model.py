@@ -65,12 +65,14 @@ class Model:
 
     def __init__(self, file: bytes) -> None:
         """Load it; this takes a few tenths of a second."""
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - not before it is needed
+        import onnxruntime as ort  # noqa: PLC0415 - not before it is needed
 
-        how = SessionOptions()
+        ort.disable_telemetry_events()
+
+        how = ort.SessionOptions()
         how.intra_op_num_threads = how.inter_op_num_threads = 1
         how.log_severity_level = 3
-        self._session: InferenceSession = InferenceSession(file, how, providers=["CPUExecutionProvider"])
+        self._session = ort.InferenceSession(file, how, providers=["CPUExecutionProvider"])
         facts = self._session.get_modelmeta().custom_metadata_map
         self.names: Sequence[str] = facts["answers"].split()
         self._spelling = Spelling(facts["pieces"].split("\n"))
