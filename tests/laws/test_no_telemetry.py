@@ -1,4 +1,4 @@
-"""No library that the room runs carries a sender of telemetry: promise 2 holds below Python too, out of hooks' sight."""
+"""No library that the room runs carries a sender of telemetry: promise 2 holds below Python too."""
 
 from importlib.util import find_spec
 from pathlib import Path
