@@ -6,17 +6,18 @@ import numpy as np
 from corpus_lines import Labelled
 from numpy.typing import NDArray
 
-from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, Reading, read
+from kindlight.reading import CARE_ENOUGH, HARSH_ENOUGH, KIND_ENOUGH, ON_THE_LINE, Reading, read
 from kindlight.reading.model import STANCES, TARGETS
+from kindlight.reading.read import Doubt
 
 SEED = 20261127
 RESAMPLES = 1_000
 BINS = 10
 
 
-def readings_of(lines: Sequence[Labelled]) -> list[Reading]:
+def readings_of(lines: Sequence[Labelled], doubt: Doubt = ON_THE_LINE) -> list[Reading]:
     """What the shipped reader makes of each line, given what stands before it."""
-    return [read(line.text, before=line.before) for line in lines]
+    return [read(line.text, before=line.before, doubt=doubt) for line in lines]
 
 
 def stance_of(reading: Reading) -> str:

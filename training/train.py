@@ -10,7 +10,6 @@ seed is fixed; other processors round otherwise, so their weights differ in the 
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -166,21 +165,19 @@ def student_of(teacher: Net) -> Net:
 
 
 def main() -> None:
-    """Teach the six layers in three stages, then the three; `export.py` writes the student down."""
+    """Teach the six layers in three stages, then the three; `export.py` writes these down."""
     torch.manual_seed(SEED)
     spelling = Spelling(published_pieces())
     feeling, alone, thin = Course(spelling, 48, 16), Course(spelling, 32, 0), Course(spelling, 32, 16)
     print(f"{len(alone.lines)} lines, {len(alone.comments)} comments", flush=True)
-    net = Net(published(TEACHER))
-    for name, course, rounds, rate in (
-        ("first", feeling, 3, 1e-4),
-        ("second", alone, 3, 1e-4),
-        ("teacher", alone, 1, 5e-5),
-    ):
-        net = made(name, net, partial(taught, course=course, loss=by_labels(course), rounds=rounds, rate=rate))
-    if (BUILD / "student.pt").exists():
-        return
-    made("student", student_of(net), partial(taught, course=thin, loss=by_teacher(thin, net), rounds=4, rate=2e-4))
+
+    def stage(name: str, net: Net, course: Course, loss: Callable[[], Loss], rounds: int, rate: float) -> Net:
+        return made(name, net, lambda net: taught(net, course, loss(), rounds=rounds, rate=rate))
+
+    net = stage("first", Net(published(TEACHER)), feeling, lambda: by_labels(feeling), 3, 1e-4)
+    net = stage("second", net, alone, lambda: by_labels(alone), 3, 1e-4)
+    teacher = stage("teacher", net, alone, lambda: by_labels(alone), 1, 5e-5)
+    stage("student", student_of(teacher), thin, lambda: by_teacher(thin, teacher), 4, 2e-4)
 
 
 if __name__ == "__main__":
