@@ -60,7 +60,7 @@ if __name__ == "__main__":
     chosen = sys.argv[1:]
     where = machine()
     figures = [figure for name in chosen or BENCHES if (HERE / f"{name}.py").is_file() for figure in run(name)]
-    measured = {"machine": where, "figures": figures}
+    measured: dict[str, Any] = {"machine": where, "figures": figures}
     if chosen:  # `bench/all.py reading weight` measures these again and keeps the rest
         before = json.loads(record.read_text("utf-8"))
         where = (
