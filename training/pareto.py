@@ -6,12 +6,12 @@ Needs what `train.py` left in `training/build`.
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from statistics import median
 
 import torch
 from corpus_lines import Labelled, held_back, labelled
 from encoder import Encoder
-from evaluate import PAGE
 from export import packed
 from graph import BITS
 from reader_net import Net
@@ -20,6 +20,7 @@ from train import BUILD, INNER, STUDENT, TEACHER
 
 from kindlight.reading.model import STANCES, Model
 
+PAGE = Path(__file__).parents[1] / "docs" / "reading.md"
 BEGIN, END = "<!-- pareto -->\n", "\n<!-- end of pareto -->"
 
 
