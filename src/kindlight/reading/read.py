@@ -60,12 +60,11 @@ def read(text: str, *, before: str = "", leaning: Leaning = UNLEANING, doubt: Do
 
     `doubt` is how much less is believed of what is rare where the text comes from.
     """
-    spoken = words(text)
-    if not any(map(str.isalpha, spoken)):
+    if not any(map(str.isalpha, words(text))):
         return _silence(READER)
     if not is_readable(text):
         return _silence(UNREAD)
-    answer = shipped().answer(text, before if len(spoken) <= BRIEF else "")
+    answer = _answer(text, before)
     reading = _reading(answer, leaning.moved(answer.seen), doubt)
     return structs.replace(reading, care=max(reading.care, SURE)) if is_plainly_heavy(text) else reading
 
@@ -82,8 +81,13 @@ def read_all(text: str, *, leaning: Leaning = UNLEANING, doubt: Doubt = ON_THE_L
 
 def mark(text: str, before: str, says: Says) -> Mark:
     """A correction of a sentence, as the personal layer learns from it."""
-    answer = shipped().answer(text, before if len(words(text)) <= BRIEF else "")
+    answer = _answer(text, before)
     return Mark(seen=answer.seen, odds=_odds(answer), says=says)
+
+
+def _answer(text: str, before: str) -> Answer:
+    """What the model says of a sentence; only a brief one leans on the one before it."""
+    return shipped().answer(text, before if len(words(text)) <= BRIEF else "")
 
 
 def _odds(answer: Answer) -> tuple[float, float, float]:
