@@ -116,3 +116,8 @@ def test_a_corrected_thread_is_dyed_anew_and_hangs_where_it_hung():
 def test_every_way_of_saying_it_is_one_that_can_be_meant():
     for one in SAYS:
         assert told(folded(said(one)))[0] is not None
+
+
+def test_nothing_is_learned_from_words_that_could_not_be_read():
+    foreign = corrections.Correction(thread="t", place=0, words="Ich war so müde.", before="", says="kind")
+    assert corrections.leaning((foreign,)).marks == ()

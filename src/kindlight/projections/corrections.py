@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from kindlight.events import CorrectionForgotten, EntryBrought, Happening, ReadingCorrected, Text
 from kindlight.reading import IN_A_JOURNAL, MOST, ON_THE_LINE, Aim, Leaning, Mark, Reading, Says, Sentence, mark, read
+from kindlight.reading.language import is_readable
 from kindlight.terms import Id
 
 
@@ -115,7 +116,7 @@ def _elsewhere(aim: Aim) -> Aim:
 
 @lru_cache(8)
 def _leaning(said: tuple[tuple[str, str, Says], ...]) -> Leaning:
-    return Leaning([_mark(*one) for one in said])
+    return Leaning([_mark(*one) for one in said if is_readable(one[0])])
 
 
 @lru_cache(1 << 10)
