@@ -2,6 +2,7 @@
 
 import type { Gesture } from "../contract/gesture.ts";
 import type {
+  FacetsShown,
   GardenShown,
   HelpShown,
   LoomShown,
@@ -55,6 +56,7 @@ export interface World {
   readonly found: WordsFound | null;
   readonly keys: readonly string[] | null;
   readonly recovery: string | null;
+  readonly facets: FacetsShown["facets"];
   readonly help: Pick<HelpShown, "people" | "region" | "offers">;
   readonly refused: {
     readonly gesture: string;
@@ -103,6 +105,7 @@ export function begin(still = false): World {
     found: null,
     keys: null,
     recovery: null,
+    facets: [],
     help: { people: [], region: "", offers: true },
     refused: null,
     ended: false,
@@ -146,6 +149,8 @@ export function apply(world: World, message: SceneMessage): World {
       return { ...world, found: message };
     case "help-shown":
       return { ...world, help: { people: message.people, region: message.region, offers: message.offers } };
+    case "facets-shown":
+      return { ...world, facets: message.facets };
     case "visit-ended":
       return ended(world);
     case "refused":
@@ -163,7 +168,15 @@ const AFTER = { kind: "kind", harsh: "met", plain: "resting" } as const;
 function atDoor(world: World, { door, returning, seed }: Pick<Welcome, "door" | "returning" | "seed">): World {
   const moved = { ...world, door, returning, seed, keys: door === "new" ? world.keys : null };
   if (door === "open") return moved;
-  return { ...moved, given: null, found: null, saved: null, recovery: null, help: { ...world.help, people: [] } };
+  return {
+    ...moved,
+    given: null,
+    found: null,
+    saved: null,
+    recovery: null,
+    facets: [],
+    help: { ...world.help, people: [] },
+  };
 }
 
 function answered(world: World, { mood, warmth, kindness, silver, stir }: WallsFrame): World {
