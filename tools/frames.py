@@ -70,6 +70,8 @@ SCENES: dict[str, dict[str, object]] = {
     "kind": {"threads": 190, "plants": 3, "mood": "kind", "bloom": True},
     "loom": {"threads": 528, "plants": 14, "mood": "resting", "view": "loom"},
     "garden": {"threads": 190, "plants": 40, "mood": "arriving", "view": "garden"},
+    "facets": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "seconds": 14},
+    "wounded": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "turned": "wounded", "seconds": 14},
     "darkness": {"threads": 190, "plants": 14, "mood": "resting", "dark": True},
     "still": {"threads": 190, "plants": 14, "mood": "resting", "still": True},
     "first": {"threads": 0, "plants": 1, "mood": "arriving"},

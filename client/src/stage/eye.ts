@@ -1,8 +1,10 @@
 // Where the viewer stands and looks: the room, the loom overhead, or the garden close by; framed for any window.
 
 import { PerspectiveCamera, Vector3 } from "three";
+import type { Facet, World } from "../world/world.ts";
+import { bearing } from "./layout/mirrors.ts";
 
-export type View = "room" | "loom" | "garden";
+export type View = "room" | "loom" | "garden" | "facets";
 
 interface Stance {
   readonly from: readonly [number, number, number];
@@ -14,14 +16,17 @@ const WIDE: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.7], to: [0, 2.35, -3], field: 57 },
   loom: { from: [0.5, 1.0, 1.9], to: [0, 6.2, -0.9], field: 72 },
   garden: { from: [0, 1.15, 4.7], to: [0, 0.8, 0], field: 52 },
+  facets: { from: [0, 1.5, 2.9], to: [0, 1.32, -5], field: 50 },
 };
 const TALL: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.9], to: [0, 2.0, -3], field: 70 },
   loom: { from: [0.3, 1.0, 1.6], to: [0, 6.2, -0.7], field: 86 },
   garden: { from: [0, 1.3, 4.7], to: [0, 0.0, 0], field: 62 },
+  facets: { from: [0, 1.5, 3.4], to: [0, 0.7, -5], field: 62 },
 };
 
 const SWEEP = 0.25; // radians a second
+const STEP = 2.1; // metres nearer to the mirror one turns to
 const TURN = 1.1; // seconds to go two thirds of the way
 
 /** The camera, and how it follows: slowly, and without motion in stillness. */
@@ -45,8 +50,8 @@ export class Eye {
   }
 
   /** Move toward the chosen view; `near` metres closer when the room leans in. */
-  follow(dt: number, aspect: number, near: number, still: boolean): void {
-    const stance = framed(this.view, aspect);
+  follow(dt: number, aspect: number, near: number, { still, turned: facet }: World): void {
+    const stance = facing(framed(this.view, aspect), this.view === "facets" ? facet : null);
     const part = still || !this.placed ? 1 : 1 - Math.exp(-dt / TURN);
     this.placed = true;
     const before = this.to.clone().sub(this.from).normalize();
@@ -64,6 +69,19 @@ export class Eye {
     this.camera.updateProjectionMatrix();
     this.camera.updateMatrixWorld();
   }
+}
+
+/** A stance turned to one of the mirrors, and a step nearer to it. */
+function facing(stance: Stance, facet: Facet | null): Stance {
+  if (!facet) return stance;
+  const angle = bearing(facet);
+  const away = Math.hypot(stance.to[0], stance.to[2]);
+  const step = STEP - 0.45 * stance.from[2] * (1 - Math.cos(angle));
+  return {
+    ...stance,
+    from: [step * Math.sin(angle), stance.from[1], stance.from[2] * Math.cos(angle) - step * Math.cos(angle)],
+    to: [away * Math.sin(angle), stance.to[1], -away * Math.cos(angle)],
+  };
 }
 
 /** A stance between the wide and the tall one, by the window's shape. */

@@ -4,10 +4,11 @@ import { Scene, Vector2, WebGLRenderer } from "three";
 import { fitted, paced, START, shown, begin as tierFor } from "../quality/choose.ts";
 import type { Tier } from "../quality/tiers.ts";
 import { begin as beginWorld, type World } from "../world/world.ts";
-import { Eye } from "./eye.ts";
+import { Eye, type View } from "./eye.ts";
 import { Mirror } from "./mirror.ts";
 import { mixed } from "./palette.ts";
 import { dust } from "./parts/dust.ts";
+import { facets } from "./parts/facets.ts";
 import { garden } from "./parts/garden.ts";
 import { pool } from "./parts/pool.ts";
 import { loom } from "./parts/threads.ts";
@@ -52,6 +53,7 @@ class Chamber implements Stage {
   private readonly overhead = { value: 0 };
   private readonly garden;
   private readonly loom;
+  private readonly facets;
   private readonly parts;
   private pace;
   private gloom = 0;
@@ -71,12 +73,14 @@ class Chamber implements Stage {
     this.renderer.debug.checkShaderErrors = steady; // asking waits for every program
     this.picture = new Picture(this.renderer, tier);
     this.queue = new Queue(renderer.getContext() as WebGL2RenderingContext, tier.rest);
-    const room = { uniforms: this.uniforms, tier, unmirrored: UNMIRRORED };
+    const room = { uniforms: this.uniforms, tier, steady, unmirrored: UNMIRRORED };
     this.garden = garden(room);
     this.loom = loom(room, this.size, this.overhead);
+    this.facets = facets(room);
     this.parts = [
       walls(room),
       pool(room, this.mirror.target.texture, this.mirror.toMirror),
+      this.facets,
       this.garden,
       this.loom,
       dust(room, this.tall),
@@ -110,12 +114,19 @@ class Chamber implements Stage {
 
   at(x: number, y: number): ReturnType<Stage["at"]> {
     const box = this.canvas.getBoundingClientRect();
+    if (this.facets.watched)
+      return this.facets.at(this.eye.camera, (x - box.left) / box.width, (y - box.top) / box.height);
     const window = { width: box.width, height: box.height, aspect: this.aspect() };
     return touched(this.world, this.loom.calendar, this.eye.camera, window, x - box.left, y - box.top);
   }
 
-  look(view: "room" | "loom" | "garden"): void {
+  look(view: View): void {
     this.eye.look(view);
+    this.facets.watched = view === "facets";
+  }
+
+  reflect(video: HTMLVideoElement | null): void {
+    this.facets.reflect(video);
   }
 
   dispose(): void {
@@ -151,7 +162,7 @@ class Chamber implements Stage {
     colour(uniforms, palette);
     uniforms.gloom.value = Math.max(this.gloom, world.light.moods.darkness);
     uniforms.wake.value = world.light.wake;
-    this.eye.follow(dt, this.aspect(), palette.near, world.still);
+    this.eye.follow(dt, this.aspect(), palette.near, world);
     this.overhead.value = this.eye.overhead;
     uniforms.coreAt.value.set(0, 3 + 3.9 * this.eye.overhead, -2.2 + 1.9 * this.eye.overhead);
     lookFrom(uniforms, this.eye.camera, 1);

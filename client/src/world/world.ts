@@ -13,6 +13,7 @@ import type {
   WordsGiven,
 } from "../contract/scene.ts";
 
+export type Facet = FacetsShown["facets"][number]["facet"];
 export type Thread = LoomShown["threads"][number];
 export type Plant = GardenShown["plants"][number];
 export type Door = Welcome["door"];
@@ -57,6 +58,7 @@ export interface World {
   readonly keys: readonly string[] | null;
   readonly recovery: string | null;
   readonly facets: FacetsShown["facets"];
+  readonly turned: Facet | null; // the reflection that the person has turned to
   readonly help: Pick<HelpShown, "people" | "region" | "offers">;
   readonly refused: {
     readonly gesture: string;
@@ -106,6 +108,7 @@ export function begin(still = false): World {
     keys: null,
     recovery: null,
     facets: [],
+    turned: null,
     help: { people: [], region: "", offers: true },
     refused: null,
     ended: false,
@@ -222,6 +225,11 @@ export function refusedHere(world: World, gesture: Gesture["kind"], word: string
 /** Only gold is left, or the light comes back. */
 export function darkened(world: World, dark: boolean): World {
   return inMood({ ...world, dark }, "resting");
+}
+
+/** The person turns to one of their reflections, or away. */
+export function turnedTo(world: World, turned: Facet | null): World {
+  return { ...world, turned };
 }
 
 /** Stillness, chosen here or asked of the whole machine. */
