@@ -3,7 +3,7 @@
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
-import { apply, begin, ease, inMood, type Facet, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
+import { apply, begin, breathed, ease, inMood, type Facet, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
 
 const DAY = 17000;
 const SPECIES: readonly Plant["species"][] = ["lotus", "dahlia", "star", "bell"];
@@ -52,6 +52,7 @@ interface Scene {
   readonly mood: Mood;
   readonly view?: "room" | "loom" | "garden" | "facets";
   readonly turned?: Facet;
+  readonly breath?: number;
   readonly bloom?: boolean;
   readonly still?: boolean;
   readonly dark?: boolean;
@@ -75,6 +76,7 @@ async function set(scene: Scene, tier: keyof typeof TIERS): Promise<boolean> {
   world = apply(world, { kind: "garden-shown", plants: list(scene.plants, plant), first: true });
   world = apply(world, { kind: "glow", level: 0.4 });
   world = inMood({ ...world, dark: scene.dark ?? false, turned: scene.turned ?? null }, scene.mood);
+  if (scene.breath !== undefined) world = breathed(world, scene.breath);
   stage?.look(scene.view ?? "room");
   return stage !== null;
 }

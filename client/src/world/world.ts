@@ -31,6 +31,8 @@ export interface Light {
   readonly glow: number; // never below FLOOR
   readonly wake: number; // 0 dark at arrival, 1 awake
   readonly fade: number; // 0 present, 1 dissolved by the closing
+  readonly breath: number; // how full the lungs are: -1 empty, 1 full
+  readonly sure: number; // how surely the breath is known; at 0 the dust rests
 }
 
 export interface World {
@@ -80,6 +82,8 @@ const dim: Light = {
   glow: FLOOR,
   wake: 0,
   fade: 0,
+  breath: 0,
+  sure: 0,
 };
 
 export function begin(still = false): World {
@@ -237,6 +241,12 @@ export function stilled(world: World, still: boolean): World {
   return { ...world, still };
 }
 
+/** What is known of the breath now: how full the lungs are, from -1 to 1; null when it is not known. */
+export function breathed(world: World, full: number | null): World {
+  const aim = full === null ? { sure: 0 } : { breath: full, sure: 1 };
+  return { ...world, aim: { ...world.aim, ...aim } };
+}
+
 /** Put aside what has been looked at: words, a search, a code, offered keys, a refusal, a closing. */
 export function putAside(
   world: World,
@@ -271,6 +281,8 @@ export function ease(world: World, dt: number): World {
       glow: Math.max(FLOOR, mix(light.glow, aim.glow, mood)),
       wake: Math.min(Math.max(light.wake, aim.wake), light.wake + dt / PACE.wake),
       fade: Math.min(Math.max(light.fade, aim.fade), light.fade + dt / PACE.fade),
+      breath: mix(light.breath, aim.breath, word),
+      sure: mix(light.sure, aim.sure, mood),
     },
   };
 }
