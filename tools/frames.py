@@ -70,6 +70,7 @@ SCENES: dict[str, dict[str, object]] = {
     "kind": {"threads": 190, "plants": 3, "mood": "kind", "bloom": True},
     "loom": {"threads": 528, "plants": 14, "mood": "resting", "view": "loom"},
     "garden": {"threads": 190, "plants": 40, "mood": "arriving", "view": "garden"},
+    "pool": {"threads": 190, "plants": 14, "mood": "arriving", "view": "pool", "touches": True},
     "darkness": {"threads": 190, "plants": 14, "mood": "resting", "dark": True},
     "still": {"threads": 190, "plants": 14, "mood": "resting", "still": True},
     "first": {"threads": 0, "plants": 1, "mood": "arriving"},
@@ -86,6 +87,10 @@ def play(page: Page, scene: dict[str, object], tier: str) -> None:
         page.evaluate("frames.step(4, .1); frames.bloom()")
     if scene.get("closing"):
         page.evaluate("frames.step(5, .1); frames.close()")
+    if scene.get("touches"):
+        page.evaluate("frames.step(5, .1, 50); frames.stir(.36, .78); frames.step(1, .1, 10); frames.stir(.66, .7)")
+        page.evaluate("frames.step(2, .1, 20)")
+        return
     page.evaluate("(seconds) => frames.step(seconds, seconds / 12, 12)", scene.get("seconds", 7))
     if tier == "software":
         page.evaluate("frames.step(1, 0.04, 25)")  # its coats dry in a second

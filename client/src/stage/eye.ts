@@ -2,7 +2,7 @@
 
 import { PerspectiveCamera, Vector3 } from "three";
 
-export type View = "room" | "loom" | "garden";
+export type View = "room" | "loom" | "garden" | "pool";
 
 interface Stance {
   readonly from: readonly [number, number, number];
@@ -14,11 +14,13 @@ const WIDE: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.7], to: [0, 2.35, -3], field: 57 },
   loom: { from: [0.5, 1.0, 1.9], to: [0, 6.2, -0.9], field: 72 },
   garden: { from: [0, 1.15, 4.7], to: [0, 0.8, 0], field: 52 },
+  pool: { from: [0, 0.85, 4.0], to: [0, 0.1, 0], field: 52 },
 };
 const TALL: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.9], to: [0, 2.0, -3], field: 70 },
   loom: { from: [0.3, 1.0, 1.6], to: [0, 6.2, -0.7], field: 86 },
   garden: { from: [0, 1.3, 4.7], to: [0, 0.0, 0], field: 62 },
+  pool: { from: [0, 0.95, 4.6], to: [0, 0.1, 0], field: 66 },
 };
 
 const SWEEP = 0.25; // radians a second

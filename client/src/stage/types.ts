@@ -16,7 +16,11 @@ export interface Stage {
   resize(): void;
   /** The thread or flower nearest to a point of the page, within a finger's width, or null. */
   at(x: number, y: number): { readonly kind: "thread" | "plant"; readonly id: string } | null;
-  /** Turn the eye: the room, the loom overhead, or the garden close by. */
-  look(view: "room" | "loom" | "garden"): void;
+  /** Turn the eye: the room, the loom overhead, the garden close by, or low over the water. */
+  look(view: "room" | "loom" | "garden" | "pool"): void;
+  /** A finger touches the water under a point of the page, where there is water. */
+  stir(x: number, y: number): void;
+  /** One beat of a heart: a soft drop in the middle of the pool. More than 2.5 in a second are not followed. */
+  beat(): void;
   dispose(): void;
 }
