@@ -88,8 +88,8 @@ def play(page: Page, scene: dict[str, object], tier: str) -> None:
     if scene.get("closing"):
         page.evaluate("frames.step(5, .1); frames.close()")
     if scene.get("touches"):
-        page.evaluate("frames.step(5, .1, 50); frames.stir(.36, .78); frames.step(1, .1, 10); frames.stir(.66, .7)")
-        page.evaluate("frames.step(2, .1, 20)")
+        page.evaluate("frames.step(5.4, .1, 54); frames.stir(.34, .74); frames.step(.9, .1, 9); frames.stir(.68, .82)")
+        page.evaluate("frames.step(1.3, .1, 13)")
         return
     page.evaluate("(seconds) => frames.step(seconds, seconds / 12, 12)", scene.get("seconds", 7))
     if tier == "software":

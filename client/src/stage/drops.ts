@@ -18,13 +18,13 @@ interface Touch {
 
 export const TOUCHES: Readonly<Record<Kind, Touch>> = {
   finger: { wide: 0.13, lasts: 1, swings: 1.3, push: 0.15, force: 0.8 },
-  drop: { wide: 0.13, lasts: 1.7, swings: 1.35, push: 0.15, force: 1 },
+  drop: { wide: 0.13, lasts: 1.7, swings: 1.35, push: 0.15, force: 0.72 },
   beat: { wide: 0.28, lasts: 0.6, swings: 0, push: 0.11, force: 0.5 },
 };
 
 /** The slope that a press of force 1 raises at most, and the force that the water bears at once. */
 export const SLOPE = 0.7;
-export const BEARS = 2.6;
+export const BEARS = 1.6;
 /** No press ever raises the water above this slope. */
 export const STEEPEST = SLOPE * BEARS;
 /** Presses in one tick, at most; the shader has room for so many. */
@@ -33,7 +33,7 @@ export const PRESSES = 12;
 const GAPS: Readonly<Record<Kind, number>> = { finger: 0.12, drop: 0.6, beat: 0.4 }; // seconds; 0.4 is 2.5 Hz
 const REACH = 4.2; // metres from the middle within which the water can be touched
 const FORGOTTEN = 9; // seconds
-const SHARE = 0.5; // of what the water still bears: a stirring finger presses ever more lightly
+const SHARE = 0.8; // of what the water still bears: a stirring finger presses ever more lightly
 const FAINTEST = 0.04;
 const FIRST = 0.5; // seconds until the room's own first drop
 const BETWEEN = 4.6; // seconds between its later ones

@@ -12,7 +12,7 @@ in vec3 place;
 out vec4 colour;
 
 const float WIDER = 1.18;
-const float STEEP = 0.34;  // no steeper slope is shown, whatever waves meet
+const float STEEP = 0.32;  // no steeper slope is shown, whatever waves meet
 
 vec2 moving(vec2 at) {
   vec2 uv = at / SIDE + 0.5;
@@ -102,10 +102,10 @@ void main() {
   // Silver: a little grey, and more contrast by its own light; without both it reads as blue water. Its depth is blue.
   float y = luma(image);
   image *= mix(vec3(1.0), vec3(0.84, 0.92, 1.16), (1.0 - smoothstep(0.02, 0.35, y)) * (1.0 - gloom));
-  image = mix(image, vec3(y), 0.22) * mix(0.52, 1.7, smoothstep(0.015, 0.5, y));
+  image = mix(image, vec3(y), 0.22) * mix(0.52, 1.35, smoothstep(0.015, 0.5, y));
   float fresnel = 0.94 + 0.06 * pow(1.0 - clamp(dot(N, V), 0.0, 1.0), 5.0);
   float toward = dot(g, normalize(V.xz + 0.0001));
-  vec3 metal = image * fresnel * clamp(1.0 + 3.2 * toward, 0.35, 1.9);
+  vec3 metal = image * fresnel * clamp(1.0 + 2.6 * toward, 0.35, 1.9);
 
   metal = max(metal, deep * 0.25);
   metal += core * (0.16 * shine(R, coreAt, 60.0) + 0.36 * shine(R, coreAt, 420.0)) * woken(3.0);

@@ -26,6 +26,9 @@ float push(vec2 place) {
   return sum;
 }
 
+// To the nearest half float: some renderers cut instead, and waves would sink by that much more.
+vec2 nearest(vec2 value) { return unpackHalf2x16(packHalf2x16(value)); }
+
 void main() {
   ivec2 here = ivec2(gl_FragCoord.xy);
   vec2 place = (gl_FragCoord.xy / float(TEXELS) - 0.5) * SIDE;
@@ -33,8 +36,8 @@ void main() {
   float w = at(here, -1, 0), e = at(here, 1, 0), n = at(here, 0, -1), s = at(here, 0, 1);
   float nw = at(here, -1, -1), ne = at(here, 1, -1), sw = at(here, -1, 1), se = at(here, 1, 1);
   float bend = (4.0 * (w + e + n + s) + nw + ne + sw + se - 20.0 * was.x) / 6.0;
-  float half_ = 0.5 * loss(place);
-  float speed = ((1.0 - half_) * was.y + pull * bend + push(place)) / (1.0 + half_);
+  float halved = 0.5 * loss(place);
+  float speed = ((1.0 - halved) * was.y + pull * bend + push(place)) / (1.0 + halved);
   vec2 slope = vec2(4.0 * (e - w) + ne + se - nw - sw, 4.0 * (s - n) + sw + se - nw - ne);
-  next = vec4(was.x + speed, speed, slope * (float(TEXELS) / (1200.0 * SIDE)));
+  next = vec4(nearest(vec2(was.x + speed, speed)), slope * (float(TEXELS) / (1200.0 * SIDE)));
 }
