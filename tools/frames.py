@@ -72,6 +72,7 @@ SCENES: dict[str, dict[str, object]] = {
     "garden": {"threads": 190, "plants": 40, "mood": "arriving", "view": "garden"},
     "facets": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "seconds": 14},
     "wounded": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "turned": "wounded", "seconds": 14},
+    "pool": {"threads": 190, "plants": 14, "mood": "arriving", "view": "pool", "touches": True},
     "darkness": {"threads": 190, "plants": 14, "mood": "resting", "dark": True},
     "still": {"threads": 190, "plants": 14, "mood": "resting", "still": True},
     "first": {"threads": 0, "plants": 1, "mood": "arriving"},
@@ -88,6 +89,10 @@ def play(page: Page, scene: dict[str, object], tier: str) -> None:
         page.evaluate("frames.step(4, .1); frames.bloom()")
     if scene.get("closing"):
         page.evaluate("frames.step(5, .1); frames.close()")
+    if scene.get("touches"):
+        page.evaluate("frames.step(5.4, .1, 54); frames.stir(.34, .74); frames.step(.9, .1, 9); frames.stir(.68, .82)")
+        page.evaluate("frames.step(1.3, .1, 13)")
+        return
     page.evaluate("(seconds) => frames.step(seconds, seconds / 12, 12)", scene.get("seconds", 7))
     if tier == "software":
         page.evaluate("frames.step(1, 0.04, 25)")  # its coats dry in a second

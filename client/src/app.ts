@@ -122,6 +122,10 @@ function touch({ clientX, clientY }: MouseEvent): void {
   else if (met) send({ kind: "open-thread", id: met.id });
 }
 
+function stir({ buttons, clientX, clientY }: PointerEvent): void {
+  if (buttons) stage?.stir(clientX, clientY);
+}
+
 function beat(dt: number): void {
   const before = world.mood;
   world = ease(world, dt);
@@ -208,6 +212,8 @@ lightIcon();
 onWishes(heed);
 document.addEventListener("keydown", press);
 canvas.addEventListener("click", touch);
+canvas.addEventListener("pointerdown", stir);
+canvas.addEventListener("pointermove", stir);
 canvas.addEventListener("webglcontextlost", () => show("calm"));
 canvas.addEventListener("webglcontextrestored", () => show("drawn"));
 window.addEventListener("resize", fit);

@@ -3,7 +3,8 @@
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
-import { apply, begin, breathed, ease, inMood, type Facet, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
+import { apply, begin, breathed, ease, inMood, type Facet, type Mood, type Plant, stilled, type Thread, type World } from "../../client/src/world/world.ts";
+import { stepTime, water } from "./water.ts";
 
 const DAY = 17000;
 const SPECIES: readonly Plant["species"][] = ["lotus", "dahlia", "star", "bell"];
@@ -50,7 +51,7 @@ interface Scene {
   readonly threads: number;
   readonly plants: number;
   readonly mood: Mood;
-  readonly view?: "room" | "loom" | "garden" | "facets";
+  readonly view?: "room" | "loom" | "garden" | "pool" | "facets";
   readonly turned?: Facet;
   readonly breath?: number;
   readonly bloom?: boolean;
@@ -89,6 +90,25 @@ function draft(mood: Mood, stir: number): void {
 /** A kind thought grows a flower. */
 function bloom(): void {
   world = apply(world, { kind: "flower-grew", plant: plant(world.plants.length) });
+}
+
+/** A finger on the picture, in shares of its width and height. */
+function stir(x: number, y: number): void {
+  const { width, height } = document.querySelector("canvas")!.getBoundingClientRect();
+  stage?.stir(x * width, y * height);
+}
+
+/** A kept thought lets a drop fall. */
+function keep(id: string): void {
+  world = apply(world, { kind: "thought-saved", id, met: "plain", care: false });
+}
+
+function beat(): void {
+  stage?.beat();
+}
+
+function still(on: boolean): void {
+  world = stilled(world, on);
 }
 
 function close(): void {
@@ -144,4 +164,4 @@ function timed(count: number): number[] {
   });
 }
 
-Object.assign(window, { frames: { set, draft, bloom, close, step, pixels, png, timed, lose } });
+Object.assign(window, { frames: { set, draft, bloom, close, stir, keep, beat, still, step, pixels, png, timed, lose, water, stepTime } });

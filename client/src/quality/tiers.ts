@@ -13,6 +13,7 @@ export interface Tier {
   readonly samples: number; // of each pixel's edges (MSAA)
   readonly mirror: number; // the reflection's size as a share of the picture's
   readonly mirrored: "walls" | "all"; // what the water shows
+  readonly wave: number; // texels a side of the water that moves
   readonly bloom: number; // levels of halo
   readonly dust: number;
   readonly threads: number; // at most, spread over the whole life
@@ -33,6 +34,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 0,
     mirror: 0.4,
     mirrored: "walls",
+    wave: 64,
     bloom: 3,
     dust: 4000,
     threads: 270,
@@ -51,6 +53,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 4,
     mirror: 0.5,
     mirrored: "all",
+    wave: 128,
     bloom: 5,
     dust: 65_000,
     threads: 800,
@@ -69,6 +72,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 4,
     mirror: 0.5,
     mirrored: "all",
+    wave: 256,
     bloom: 6,
     dust: 262_000,
     threads: 2000,
@@ -87,6 +91,7 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 4,
     mirror: 0.75,
     mirrored: "all",
+    wave: 512,
     bloom: 6,
     dust: 1_000_000,
     threads: 6000,

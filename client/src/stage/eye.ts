@@ -4,7 +4,7 @@ import { PerspectiveCamera, Vector3 } from "three";
 import type { Facet, World } from "../world/world.ts";
 import { bearing } from "./layout/mirrors.ts";
 
-export type View = "room" | "loom" | "garden" | "facets";
+export type View = "room" | "loom" | "garden" | "pool" | "facets";
 
 interface Stance {
   readonly from: readonly [number, number, number];
@@ -17,12 +17,14 @@ const WIDE: Readonly<Record<View, Stance>> = {
   loom: { from: [0.5, 1.0, 1.9], to: [0, 6.2, -0.9], field: 72 },
   garden: { from: [0, 1.15, 4.7], to: [0, 0.8, 0], field: 52 },
   facets: { from: [0, 1.5, 2.9], to: [0, 1.32, -5], field: 50 },
+  pool: { from: [0, 0.85, 4.0], to: [0, 0.1, 0], field: 52 },
 };
 const TALL: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.9], to: [0, 2.0, -3], field: 70 },
   loom: { from: [0.3, 1.0, 1.6], to: [0, 6.2, -0.7], field: 86 },
   garden: { from: [0, 1.3, 4.7], to: [0, 0.0, 0], field: 62 },
   facets: { from: [0, 1.5, 3.4], to: [0, 0.7, -5], field: 62 },
+  pool: { from: [0, 0.95, 4.6], to: [0, 0.1, 0], field: 66 },
 };
 
 const SWEEP = 0.25; // radians a second

@@ -16,8 +16,9 @@ import { walls } from "./parts/walls.ts";
 import { Picture } from "./picture.ts";
 import { Queue } from "./queue.ts";
 import { colour, lookFrom, roomUniforms } from "./shared.ts";
-import { touched } from "./touch.ts";
+import { touched, under } from "./touch.ts";
 import { DRAWING, type Stage } from "./types.ts";
+import { Wave } from "./wave.ts";
 
 const UNMIRRORED = 1;
 const DARKEN = 2.2; // seconds to go two thirds of the way into the dark mode
@@ -46,11 +47,12 @@ class Chamber implements Stage {
   private readonly uniforms = roomUniforms();
   private readonly scene = new Scene();
   private readonly eye = new Eye(UNMIRRORED);
-  private readonly mirror = new Mirror();
+  private readonly mirror;
   private readonly picture: Picture;
   private readonly size = { value: new Vector2(1, 1) };
   private readonly tall = { value: 1 };
   private readonly overhead = { value: 0 };
+  private readonly pool;
   private readonly garden;
   private readonly loom;
   private readonly facets;
@@ -74,17 +76,12 @@ class Chamber implements Stage {
     this.picture = new Picture(this.renderer, tier);
     this.queue = new Queue(renderer.getContext() as WebGL2RenderingContext, tier.rest);
     const room = { uniforms: this.uniforms, tier, steady, unmirrored: UNMIRRORED };
+    this.mirror = new Mirror(tier.mirrored === "all");
+    this.pool = pool(room, this.mirror, new Wave(renderer, tier.wave));
     this.garden = garden(room);
     this.loom = loom(room, this.size, this.overhead);
     this.facets = facets(room);
-    this.parts = [
-      walls(room),
-      pool(room, this.mirror.target.texture, this.mirror.toMirror),
-      this.facets,
-      this.garden,
-      this.loom,
-      dust(room, this.tall),
-    ];
+    this.parts = [walls(room), this.pool, this.facets, this.garden, this.loom, dust(room, this.tall)];
     this.scene.add(...this.parts.map((part) => part.object));
     this.resize();
   }
@@ -127,6 +124,16 @@ class Chamber implements Stage {
 
   reflect(video: HTMLVideoElement | null): void {
     this.facets.reflect(video);
+  }
+
+  stir(x: number, y: number): void {
+    const box = this.canvas.getBoundingClientRect();
+    const place = under(this.eye.camera, (x - box.left) / box.width, (y - box.top) / box.height);
+    if (place) this.pool.touch("finger", ...place);
+  }
+
+  beat(): void {
+    this.pool.touch("beat", 0, 0);
   }
 
   dispose(): void {

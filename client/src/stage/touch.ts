@@ -50,6 +50,14 @@ export function touched(
   return best.id ? { kind: best.kind, id: best.id } : null;
 }
 
+/** Where the water lies under a point of the picture (shares of its width and height), or null over the walls. */
+export function under(camera: PerspectiveCamera, x: number, y: number): readonly [number, number] | null {
+  const ray = new Vector3(2 * x - 1, 1 - 2 * y, 0.5).unproject(camera).sub(camera.position);
+  if (ray.y >= 0) return null;
+  const { x: atX, z: atZ } = ray.multiplyScalar(-camera.position.y / ray.y).add(camera.position);
+  return [atX, atZ];
+}
+
 type Away = (x: number, y: number, z: number) => number;
 
 /** Distance to the string between its samples: halve each piece three times. */

@@ -20,9 +20,13 @@ export interface Stage {
   resize(): void;
   /** What a point of the page means: the nearest thread or flower within a finger's width, or a reflection; or nothing. */
   at(x: number, y: number): Met | null;
-  /** Turn the eye: the room, the loom overhead, the garden close by, or the great mirrors. */
-  look(view: "room" | "loom" | "garden" | "facets"): void;
+  /** Turn the eye: the room, the loom overhead, the garden close by, low over the water, or to the great mirrors. */
+  look(view: "room" | "loom" | "garden" | "pool" | "facets"): void;
   /** Let the mirrors show the camera's picture, or the figures again. */
   reflect(video: HTMLVideoElement | null): void;
+  /** A finger touches the water under a point of the page, where there is water. */
+  stir(x: number, y: number): void;
+  /** One beat of a heart: a soft drop in the middle of the pool. More than 2.5 in a second are not followed. */
+  beat(): void;
   dispose(): void;
 }
