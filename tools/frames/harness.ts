@@ -3,7 +3,7 @@
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
-import { apply, begin, breathed, ease, inMood, type Facet, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
+import { apply, backIn, begin, breathed, darkened, ease, inMood, stilled, type Facet, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
 
 const DAY = 17000;
 const SPECIES: readonly Plant["species"][] = ["lotus", "dahlia", "star", "bell"];
@@ -144,4 +144,46 @@ function timed(count: number): number[] {
   });
 }
 
+declare const frames: object;
 Object.assign(window, { frames: { set, draft, bloom, close, step, pixels, png, timed, lose } });
+
+interface Change {
+  readonly mood?: Mood;
+  readonly still?: boolean;
+  readonly dark?: boolean;
+  readonly view?: "room" | "loom" | "garden";
+  readonly back?: boolean; // come in again after the closing
+}
+
+/** Turn the room, as a person can. */
+function turn({ mood, still, dark, view, back }: Change): void {
+  if (mood) world = inMood(world, mood);
+  if (still !== undefined) world = stilled(world, still);
+  if (dark !== undefined) world = darkened(world, dark);
+  if (view) stage?.look(view);
+  if (back) world = backIn(world);
+  stage?.resize();
+}
+
+/** Draw `count` frames of `dt` seconds, each as told, and read them: width, height, bytes in base 64, bottom rows first. */
+function film(count: number, dt: number, told = (now: World, _frame: number): World => now): [number, number, string] {
+  const gl = document.querySelector("canvas")!.getContext("webgl2")!;
+  const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight];
+  const data = new Uint8Array(count * width * height * 4) as Uint8Array & { toBase64(): string };
+  for (let k = 0; k < count; k++) {
+    world = ease(world, dt);
+    stage?.draw(told(world, k), dt);
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data, k * width * height * 4);
+  }
+  return [width, height, data.toBase64()];
+}
+
+/** Film a room that is torn between dark and kind every few frames, without any easing. */
+function torn(count: number, dt: number, every: number): [number, number, string] {
+  return film(count, dt, (now, k) => {
+    const { moods } = inMood(now, Math.floor(k / every) % 2 ? "darkness" : "kind").aim;
+    return { ...now, light: { ...now.light, moods } };
+  });
+}
+
+Object.assign(frames, { turn, film, torn });
