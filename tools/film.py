@@ -20,6 +20,7 @@ GOVERNOR = (CLIENT / "src" / "stage" / "governor.ts").read_text("utf-8")
 FLOOR = float(re.findall(r"FLOOR = ([\d.]+)", GOVERNOR)[0])
 """The least mean luminance of any picture, as the stage itself knows it."""
 SIZE = (160, 90)
+TALL = (90, 160)
 SECONDS = 10
 WORST = 0.10
 """The largest share of a field that may turn together."""
@@ -37,6 +38,8 @@ class Step(NamedTuple):
     every: float = SECONDS
     moves: bool = False
     """Whether the eye goes elsewhere: then all that is seen changes, once and one way."""
+    resized: bool = False
+    """Whether the window is turned upright and back, unseen."""
 
 
 VISIT = (
@@ -53,7 +56,7 @@ VISIT = (
     Step("stillness ended", "frames.turn({ still: false })", moves=True),
     Step("darkness", "frames.turn({ view: 'room', dark: true })", moves=True),
     Step("darkness ended", "frames.turn({ dark: false })"),
-    Step("lost", "frames.lose()"),
+    Step("lost, resized", "frames.lose()", resized=True),
     Step("closing", "frames.close()"),
     Step("back", "frames.turn({ back: true, mood: 'arriving' })"),
 )
@@ -63,6 +66,9 @@ def filmed(page: Page, step: Step, seconds: float = SECONDS) -> Pixels:
     """The frames of one state."""
     if step.begun:
         page.evaluate(step.begun)
+    for width, height in (TALL, SIZE) if step.resized else ():
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("frames.turn({}); frames.step(0.2, 0.05, 4)")
     spans = round(seconds / min(step.every, 1))
     taken = [second(page, step, n, min(step.every, 1)) for n in range(spans)]
     return np.concatenate(taken)
@@ -151,7 +157,9 @@ def controls() -> bool:
     general = {hertz: flash.flashes(flash.strobe(hertz), 100) for hertz in (1, 2, 4, 10, 25)}
     red = {hertz: flash.red_flashes(flash.red_strobe(hertz), 100) for hertz in (1, 2, 4, 10, 25)}
     print("controls, flashes in a second:", general, "red:", red)
-    return all((count > flash.ALLOWED) == (hertz > flash.ALLOWED) for one in (general, red) for hertz, count in one.items())
+    return all(
+        (count > flash.ALLOWED) == (hertz > flash.ALLOWED) for one in (general, red) for hertz, count in one.items()
+    )
 
 
 def main() -> int:

@@ -66,7 +66,7 @@ def chromaticity(light: Frames) -> tuple[Frames, Frames]:
     x, y, z = np.moveaxis(light @ np.array(TO_XYZ, dtype=np.float32).T, -1, 0)
     seen = y >= FAINT
     whole = np.maximum(x + 15 * y + 3 * z, 1e-9)
-    place = np.where(seen[..., None], np.stack([4 * x / whole, 9 * y / whole], -1), np.float32(WHITE))
+    place = np.where(seen[..., None], np.stack([4 * x / whole, 9 * y / whole], -1), np.array(WHITE, dtype=np.float32))
     return np.where(seen, light[..., 0] / np.maximum(light.sum(-1), 1e-9), np.float32(1 / 3)), place
 
 

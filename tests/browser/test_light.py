@@ -34,7 +34,8 @@ STATES = {
 WORDLESS = """
 () => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("*, ::placeholder { -webkit-text-fill-color: transparent !important; text-shadow: none !important }");
+  const bare = "-webkit-text-fill-color: transparent !important; text-shadow: none !important";
+  sheet.replaceSync(`*, ::placeholder { ${bare} }`);
   document.adoptedStyleSheets = [sheet];
 }
 """
@@ -90,6 +91,14 @@ def test_light_torn_between_dark_and_kind_does_not_flash_and_left_alone_it_gets_
     before = flash.luminance(flash.shown(small)).mean()
     small.evaluate("frames.turn({ dark: true }); frames.step(20, 0.1, 2)")
     assert flash.luminance(flash.shown(small)).mean() < before / 2
+
+
+def test_the_governor_knows_how_light_the_room_is(small: Page) -> None:
+    small.evaluate("(scene) => frames.set(scene, 'software')", {"threads": 40, "plants": 4, "mood": "arriving"})
+    for name in ("arriving", "met", "kind", "darkness"):
+        small.evaluate(f"{STATES[name] or '0'}; {SETTLED}")
+        expected = small.evaluate("frames.expected()")
+        assert flash.luminance(flash.shown(small)).mean() == pytest.approx(expected, rel=0.4), name
 
 
 @pytest.mark.parametrize("size", [(320, 180), (195, 422)], ids=["wide", "tall"])
@@ -154,7 +163,9 @@ def test_a_lost_picture_leaves_no_dark_page(engine: Engine, page: Page, plain: B
     fact(page, "stage", "drawn")
     page.evaluate(WORDLESS)
     page.wait_for_timeout(6000)
-    page.evaluate("document.querySelector('#stage').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()")
+    page.evaluate(
+        "document.querySelector('#stage').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()"
+    )
     fact(page, "stage", "calm")
     lights = [seen(page, lens) for _ in range(6)]
     lens.close()

@@ -1,5 +1,7 @@
 // The page that frames are taken on: a seeded world, stepped by hand. It is bundled for `make frames` only.
 
+import { predicted } from "../../client/src/stage/governor.ts";
+import { mixed } from "../../client/src/stage/palette.ts";
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
@@ -186,4 +188,8 @@ function torn(count: number, dt: number, every: number): [number, number, string
   });
 }
 
-Object.assign(frames, { turn, film, torn });
+/** The mean luminance that the governor expects of the room as it is. */
+const expected = (): number =>
+  predicted({ palette: mixed(world.light, world.dark ? 1 : 0), wake: world.light.wake, gloom: world.dark ? 1 : 0 });
+
+Object.assign(frames, { turn, film, torn, expected });
