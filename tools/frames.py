@@ -22,16 +22,14 @@ LLVMPIPE = ("--use-angle=gl-egl", "--ignore-gpu-blocklist")
 SWIFTSHADER = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 
 
-def bundle(into: Path) -> None:
-    """Bundle the harness with the stage into a folder, beside its page."""
+def bundle(into: Path, script: Path = HERE / "harness.ts") -> None:
+    """Bundle the harness (or another script) with the stage into a folder, beside its page."""
     loaders = [f"--loader:.{kind}=text" for kind in ("frag", "vert", "glsl")]
     esbuild = CLIENT / "node_modules" / ".bin" / "esbuild"
     out = f"--outfile={into / 'harness.js'}"
     # three is found from the client, where it is installed.
     env = {**os.environ, "NODE_PATH": str(CLIENT / "node_modules")}
-    subprocess.run(
-        [esbuild, HERE / "harness.ts", "--bundle", "--log-level=warning", *loaders, out], check=True, env=env
-    )
+    subprocess.run([esbuild, script, "--bundle", "--log-level=warning", *loaders, out], check=True, env=env)
     (into / "page.html").write_text((HERE / "page.html").read_text())
 
 
@@ -42,10 +40,12 @@ def complain(message: ConsoleMessage) -> None:
 
 
 @contextmanager
-def chamber(width: int, height: int, *, renderer: tuple[str, ...] = LLVMPIPE) -> Iterator[Page]:
+def chamber(
+    width: int, height: int, *, renderer: tuple[str, ...] = LLVMPIPE, script: Path = HERE / "harness.ts"
+) -> Iterator[Page]:
     """Open the harness at a size, on a software renderer."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        bundle(Path(folder))
+        bundle(Path(folder), script)
         environment: dict[str, str | float | bool] = {**os.environ, "LIBGL_ALWAYS_SOFTWARE": "1"}
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, headless=True, args=[*ALWAYS, *renderer], env=environment

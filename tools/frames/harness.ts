@@ -1,9 +1,11 @@
 // The page that frames are taken on: a seeded world, stepped by hand. It is bundled for `make frames` only.
 
+import { predicted } from "../../client/src/stage/governor.ts";
+import { mixed } from "../../client/src/stage/palette.ts";
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
-import { apply, begin, breathed, ease, inMood, type Facet, type Mood, type Plant, stilled, type Thread, type World } from "../../client/src/world/world.ts";
+import { apply, backIn, begin, breathed, darkened, ease, inMood, type Facet, type Mood, type Plant, stilled, type Thread, type World } from "../../client/src/world/world.ts";
 import { stepTime, water } from "./water.ts";
 
 const DAY = 17000;
@@ -164,4 +166,50 @@ function timed(count: number): number[] {
   });
 }
 
+declare const frames: object;
 Object.assign(window, { frames: { set, draft, bloom, close, stir, keep, beat, still, step, pixels, png, timed, lose, water, stepTime } });
+
+interface Change {
+  readonly mood?: Mood;
+  readonly still?: boolean;
+  readonly dark?: boolean;
+  readonly view?: "room" | "loom" | "garden" | "pool" | "facets";
+  readonly back?: boolean; // come in again after the closing
+}
+
+/** Turn the room, as a person can. */
+function turn({ mood, still, dark, view, back }: Change): void {
+  if (mood) world = inMood(world, mood);
+  if (still !== undefined) world = stilled(world, still);
+  if (dark !== undefined) world = darkened(world, dark);
+  if (view) stage?.look(view);
+  if (back) world = backIn(world);
+  stage?.resize();
+}
+
+/** Draw `count` frames of `dt` seconds, each as told, and read them: width, height, bytes in base 64, bottom rows first. */
+function film(count: number, dt: number, told = (now: World, _frame: number): World => now): [number, number, string] {
+  const gl = document.querySelector("canvas")!.getContext("webgl2")!;
+  const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight];
+  const data = new Uint8Array(count * width * height * 4) as Uint8Array & { toBase64(): string };
+  for (let k = 0; k < count; k++) {
+    world = ease(world, dt);
+    stage?.draw(told(world, k), dt);
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data, k * width * height * 4);
+  }
+  return [width, height, data.toBase64()];
+}
+
+/** Film a room that is torn between dark and kind every few frames, without any easing. */
+function torn(count: number, dt: number, every: number): [number, number, string] {
+  return film(count, dt, (now, k) => {
+    const { moods } = inMood(now, Math.floor(k / every) % 2 ? "darkness" : "kind").aim;
+    return { ...now, light: { ...now.light, moods } };
+  });
+}
+
+/** The mean luminance that the governor expects of the room as it is. */
+const expected = (): number =>
+  predicted({ palette: mixed(world.light, world.dark ? 1 : 0), wake: world.light.wake, gloom: world.dark ? 1 : 0 });
+
+Object.assign(frames, { turn, film, torn, expected });

@@ -5,6 +5,7 @@ import { fitted, paced, START, shown, begin as tierFor } from "../quality/choose
 import type { Tier } from "../quality/tiers.ts";
 import { begin as beginWorld, type World } from "../world/world.ts";
 import { Eye, type View } from "./eye.ts";
+import { type Governed, governed } from "./governor.ts";
 import { Mirror } from "./mirror.ts";
 import { mixed } from "./palette.ts";
 import { dust } from "./parts/dust.ts";
@@ -59,6 +60,8 @@ class Chamber implements Stage {
   private readonly parts;
   private pace;
   private gloom = 0;
+  private governed: Governed | null = null;
+  private litAt = 0; // the world's time; it also passes while nothing is drawn
   private owed = 0; // seconds passed while the last frame was still being drawn
   private painted = 0; // frames
   private readonly queue: Queue;
@@ -156,7 +159,7 @@ class Chamber implements Stage {
     const { camera, moving } = this.eye;
     this.picture.coats?.next();
     this.mirror.draw(this.renderer, this.scene, camera, this.uniforms, this.picture.coats?.nudge);
-    this.picture.draw(this.scene, camera, this.palette(), dt, moving);
+    this.picture.draw(this.scene, camera, this.governed!.light.palette, dt, moving);
   }
 
   private follow(world: World, dt: number): void {
@@ -165,18 +168,21 @@ class Chamber implements Stage {
     if (!world.still) uniforms.time.value += dt;
     const aim = Math.max(world.dark ? 1 : 0, world.light.fade);
     this.gloom += (aim - this.gloom) * (1 - Math.exp(-dt / DARKEN));
-    const palette = this.palette();
+    const wanted = {
+      palette: mixed(world.light, this.gloom),
+      wake: world.light.wake,
+      gloom: Math.max(this.gloom, world.light.moods.darkness),
+    };
+    this.governed = governed(this.governed, wanted, Math.max(0, world.time - this.litAt));
+    this.litAt = world.time;
+    const { palette, wake, gloom } = this.governed.light;
     colour(uniforms, palette);
-    uniforms.gloom.value = Math.max(this.gloom, world.light.moods.darkness);
-    uniforms.wake.value = world.light.wake;
+    uniforms.gloom.value = gloom;
+    uniforms.wake.value = wake;
     this.eye.follow(dt, this.aspect(), palette.near, world);
     this.overhead.value = this.eye.overhead;
     uniforms.coreAt.value.set(0, 3 + 3.9 * this.eye.overhead, -2.2 + 1.9 * this.eye.overhead);
     lookFrom(uniforms, this.eye.camera, 1);
-  }
-
-  private palette() {
-    return mixed(this.world.light, this.gloom);
   }
 
   private aspect(): number {
