@@ -56,6 +56,7 @@ interface Scene {
   readonly dark?: boolean;
   readonly closing?: boolean;
   readonly typing?: boolean;
+  readonly opened?: number;
 }
 
 let world: World;
@@ -74,8 +75,22 @@ async function set(scene: Scene, tier: keyof typeof TIERS): Promise<boolean> {
   world = apply(world, { kind: "garden-shown", plants: list(scene.plants, plant), first: true });
   world = apply(world, { kind: "glow", level: 0.4 });
   world = inMood({ ...world, dark: scene.dark ?? false }, scene.mood);
+  if (scene.opened !== undefined) world = apply(world, given(scene.opened));
   stage?.look(scene.view ?? "room");
   return stage !== null;
+}
+
+/** The words of a thread, as they are given when it is opened. */
+function given(k: number) {
+  const spans = [0.9, 0.4, 0, 0.7, 0].map((warmth, at) => ({
+    text: "These are words. ".repeat(1 + ((at * 2) % 5)),
+    warmth,
+    silver: warmth === 0 ? 0.8 : 0,
+    heard: "plain" as const,
+    about: "self" as const,
+    told: false,
+  }));
+  return { kind: "words-given" as const, id: `thread-${k}`, when: "2020-01-01", place: "", spans };
 }
 
 /** Answer a draft, as the engine does while someone types. */

@@ -11,7 +11,7 @@ import { help } from "./help.ts";
 import { closing, offer, shut, stale } from "./leaving.ts";
 import type { Line } from "./line.ts";
 import { hasLine, hasWays, type Place, type Shown, shownAt } from "./place.ts";
-import { find, garden, threads, words } from "./record.ts";
+import { find, garden, low, threads, words } from "./record.ts";
 import { say } from "./say.ts";
 import { statusOf } from "./status.ts";
 
@@ -106,7 +106,9 @@ export class Room extends LitElement {
       case "garden":
         return garden(world, act);
       case "threads":
-        return threads(world, act);
+        return world.low ? low(world, act, false) : threads(world, act);
+      case "few":
+        return low(world, act, true);
       case "find":
         return find(world, act);
       case "words":

@@ -15,7 +15,8 @@ export interface Tier {
   readonly mirrored: "walls" | "all"; // what the water shows
   readonly bloom: number; // levels of halo
   readonly dust: number;
-  readonly threads: number; // at most, spread over the whole life
+  readonly threads: number; // in the veil of a whole life, at most: one instance of few pieces each
+  readonly close: number; // threads near the eye that are drawn in full
   readonly plants: number;
   readonly near: number; // plants drawn petal by petal
 }
@@ -35,7 +36,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     mirrored: "walls",
     bloom: 3,
     dust: 700,
-    threads: 270,
+    threads: 230,
+    close: 60,
     plants: 60,
     near: 2,
   },
@@ -53,7 +55,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     mirrored: "all",
     bloom: 5,
     dust: 2200,
-    threads: 800,
+    threads: 5000, // 110,000 vertices, and only those whose light is seen are filled
+    close: 300,
     plants: 240,
     near: 8,
   },
@@ -71,7 +74,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     mirrored: "all",
     bloom: 6,
     dust: 4000,
-    threads: 2000,
+    threads: 30_000,
+    close: 800,
     plants: 600,
     near: 10,
   },
@@ -89,7 +93,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     mirrored: "all",
     bloom: 6,
     dust: 5200,
-    threads: 6000,
+    threads: 100_000, // eighty years of days, each with its own string; 3.2 MB of instances, sent once
+    close: 2400,
     plants: 2000,
     near: 12,
   },

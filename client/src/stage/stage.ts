@@ -3,14 +3,16 @@
 import { Scene, Vector2, WebGLRenderer } from "three";
 import { fitted, paced, START, shown, begin as tierFor } from "../quality/choose.ts";
 import type { Tier } from "../quality/tiers.ts";
+import { touchable } from "../world/low.ts";
 import { begin as beginWorld, type World } from "../world/world.ts";
 import { Eye } from "./eye.ts";
+import { Hands } from "./hands.ts";
 import { Mirror } from "./mirror.ts";
 import { mixed } from "./palette.ts";
 import { dust } from "./parts/dust.ts";
 import { garden } from "./parts/garden.ts";
 import { pool } from "./parts/pool.ts";
-import { loom } from "./parts/threads.ts";
+import { Loom } from "./parts/threads.ts";
 import { walls } from "./parts/walls.ts";
 import { Picture } from "./picture.ts";
 import { Queue } from "./queue.ts";
@@ -52,6 +54,7 @@ class Chamber implements Stage {
   private readonly overhead = { value: 0 };
   private readonly garden;
   private readonly loom;
+  private readonly hands;
   private readonly parts;
   private pace;
   private gloom = 0;
@@ -73,7 +76,8 @@ class Chamber implements Stage {
     this.queue = new Queue(renderer.getContext() as WebGL2RenderingContext, tier.rest);
     const room = { uniforms: this.uniforms, tier, unmirrored: UNMIRRORED };
     this.garden = garden(room);
-    this.loom = loom(room, this.size, this.overhead);
+    this.loom = new Loom(room, this.size, this.overhead, this.eye);
+    this.hands = new Hands(canvas, this.eye, this.loom);
     this.parts = [
       walls(room),
       pool(room, this.mirror.target.texture, this.mirror.toMirror),
@@ -111,7 +115,12 @@ class Chamber implements Stage {
   at(x: number, y: number): ReturnType<Stage["at"]> {
     const box = this.canvas.getBoundingClientRect();
     const window = { width: box.width, height: box.height, aspect: this.aspect() };
-    return touched(this.world, this.loom.calendar, this.eye.camera, window, x - box.left, y - box.top);
+    const strings = this.loom.strings(touchable(this.world));
+    return touched(this.world, strings, this.eye.camera, window, x - box.left, y - box.top);
+  }
+
+  get stirred(): boolean {
+    return this.eye.isStirred;
   }
 
   look(view: "room" | "loom" | "garden"): void {
@@ -119,6 +128,7 @@ class Chamber implements Stage {
   }
 
   dispose(): void {
+    this.hands.dispose();
     for (const part of this.parts) part.dispose();
     this.picture.dispose();
     this.mirror.dispose();
@@ -147,11 +157,12 @@ class Chamber implements Stage {
     if (!world.still) uniforms.time.value += dt;
     const aim = Math.max(world.dark ? 1 : 0, world.light.fade);
     this.gloom += (aim - this.gloom) * (1 - Math.exp(-dt / DARKEN));
+    this.eye.open(world.given && this.loom.shareOf(world.given.id));
     const palette = this.palette();
     colour(uniforms, palette);
     uniforms.gloom.value = Math.max(this.gloom, world.light.moods.darkness);
     uniforms.wake.value = world.light.wake;
-    this.eye.follow(dt, this.aspect(), palette.near, world.still);
+    this.eye.follow(dt, this.aspect(), palette.near, world.still, this.loom.weave?.span ?? null);
     this.overhead.value = this.eye.overhead;
     uniforms.coreAt.value.set(0, 3 + 3.9 * this.eye.overhead, -2.2 + 1.9 * this.eye.overhead);
     lookFrom(uniforms, this.eye.camera, 1);

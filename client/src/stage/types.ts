@@ -18,5 +18,7 @@ export interface Stage {
   at(x: number, y: number): { readonly kind: "thread" | "plant"; readonly id: string } | null;
   /** Turn the eye: the room, the loom overhead, or the garden close by. */
   look(view: "room" | "loom" | "garden"): void;
+  /** Whether a hand or a key has moved the eye since it was last drawn: a still room is then drawn again. */
+  readonly stirred: boolean;
   dispose(): void;
 }
