@@ -103,6 +103,12 @@ function bloom(): void {
   world = apply(world, { kind: "flower-grew", plant: plant(world.plants.length) });
 }
 
+/** One thread joins, in the middle of the life. */
+function join(): void {
+  const one = { ...thread(world.threads.length / 2, world.threads.length), id: "newest", day: DAY + 2600 };
+  world = apply(world, { kind: "thread-grew", thread: one });
+}
+
 function close(): void {
   world = apply(world, { kind: "visit-ended" });
 }
@@ -156,4 +162,4 @@ function timed(count: number): number[] {
   });
 }
 
-Object.assign(window, { frames: { set, draft, bloom, close, step, pixels, png, timed, lose } });
+Object.assign(window, { frames: { set, draft, bloom, join, close, step, pixels, png, timed, lose } });

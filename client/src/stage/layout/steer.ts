@@ -7,8 +7,7 @@ const SINGLE = 1.5; // zoom from which a step leads to the next thread, however 
 
 /** Along time by so many turns, as they are seen now; near by, at least to the next thread. */
 export function along(weave: Weave, gaze: Gaze, turns: number, byThread = false): Gaze {
-  const through = lens(weave.span, gaze);
-  const at = meant(through, through.at + turns);
+  const at = gaze.at + turns / (lens(weave.span, gaze).power + 1); // as spaced in the middle: so the way back is the same
   const single = byThread && gaze.zoom > SINGLE ? beside(weave, gaze.at, turns) : null;
   const further = single !== null && (single - at) * turns > 0 ? single : at;
   return within(weave, { ...gaze, at: further });
