@@ -74,7 +74,7 @@ readings = st.builds(
     harsh_to_self=units,
     emotions=st.dictionaries(st.sampled_from(FEELINGS), units, max_size=2),
     care=units,
-    model=st.sampled_from(["light-1", "light-2", "unread"]),
+    model=st.sampled_from(["light-1", "light-2", "light-3", "unread"]),
 )
 sentences = st.builds(Sentence, start=st.just(0), end=st.just(0), reading=readings)
 said = st.lists(sentences, max_size=6).map(tuple)

@@ -69,6 +69,8 @@ SCENES: dict[str, dict[str, object]] = {
     "harsh": {"threads": 190, "plants": 14, "mood": "met", "typing": True},
     "kind": {"threads": 190, "plants": 3, "mood": "kind", "bloom": True},
     "loom": {"threads": 528, "plants": 14, "mood": "resting", "view": "loom"},
+    "month": {"threads": 528, "plants": 14, "mood": "resting", "view": "loom", "keys": "===="},
+    "thread": {"threads": 528, "plants": 14, "mood": "resting", "view": "loom", "opened": 260},
     "garden": {"threads": 190, "plants": 40, "mood": "arriving", "view": "garden"},
     "facets": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "seconds": 14},
     "wounded": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "turned": "wounded", "seconds": 14},
@@ -85,6 +87,10 @@ def play(page: Page, scene: dict[str, object], tier: str) -> None:
     page.evaluate("([scene, tier]) => frames.set(scene, tier)", [scene, tier])
     if scene.get("typing"):
         page.evaluate("frames.step(4, .1); frames.draft('met', .8); frames.step(1.4, .1, 14); frames.draft('met', .8)")
+    if keys := str(scene.get("keys", "")):
+        page.evaluate("frames.step(2, .1)")
+        for key in keys:
+            page.keyboard.press(key)
     if scene.get("bloom"):
         page.evaluate("frames.step(4, .1); frames.bloom()")
     if scene.get("closing"):

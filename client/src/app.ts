@@ -119,6 +119,8 @@ function press(event: KeyboardEvent): void {
 function touch({ clientX, clientY }: MouseEvent): void {
   const met = world.door === "open" ? stage?.at(clientX, clientY) : null;
   if (met?.kind === "facet") become(turnedTo(world, met.id));
+  // After a low moment a touched string asks first, as the panel does.
+  else if (met?.kind === "thread" && world.low && place !== "few") go("threads");
   else if (met) send({ kind: "open-thread", id: met.id });
 }
 
@@ -132,7 +134,7 @@ function beat(dt: number): void {
   fresh -= dt;
   hush -= dt;
   if (world.mood !== before) become(world);
-  if (hush <= 0 && (!world.still || fresh > 0 || !settled(world))) stage?.draw(world, dt);
+  if (hush <= 0 && (!world.still || fresh > 0 || stage?.stirred || !settled(world))) stage?.draw(world, dt);
 }
 
 function fit(): void {

@@ -61,6 +61,7 @@ interface Scene {
   readonly dark?: boolean;
   readonly closing?: boolean;
   readonly typing?: boolean;
+  readonly opened?: number;
 }
 
 let world: World;
@@ -80,8 +81,22 @@ async function set(scene: Scene, tier: keyof typeof TIERS): Promise<boolean> {
   world = apply(world, { kind: "glow", level: 0.4 });
   world = inMood({ ...world, dark: scene.dark ?? false, turned: scene.turned ?? null }, scene.mood);
   if (scene.breath !== undefined) world = breathed(world, scene.breath);
+  if (scene.opened !== undefined) world = apply(world, given(scene.opened));
   stage?.look(scene.view ?? "room");
   return stage !== null;
+}
+
+/** The words of a thread, as they are given when it is opened. */
+function given(k: number) {
+  const spans = [0.9, 0.4, 0, 0.7, 0].map((warmth, at) => ({
+    text: "These are words. ".repeat(1 + ((at * 2) % 5)),
+    warmth,
+    silver: warmth === 0 ? 0.8 : 0,
+    heard: "plain" as const,
+    about: "self" as const,
+    told: false,
+  }));
+  return { kind: "words-given" as const, id: `thread-${k}`, when: "2020-01-01", place: "", spans };
 }
 
 /** Answer a draft, as the engine does while someone types. */
@@ -111,6 +126,12 @@ function beat(): void {
 
 function still(on: boolean): void {
   world = stilled(world, on);
+}
+
+/** One thread joins, in the middle of the life. */
+function join(): void {
+  const one = { ...thread(world.threads.length / 2, world.threads.length), id: "newest", day: DAY + 2600 };
+  world = apply(world, { kind: "thread-grew", thread: one });
 }
 
 function close(): void {
@@ -167,7 +188,7 @@ function timed(count: number): number[] {
 }
 
 declare const frames: object;
-Object.assign(window, { frames: { set, draft, bloom, close, stir, keep, beat, still, step, pixels, png, timed, lose, water, stepTime } });
+Object.assign(window, { frames: { set, draft, bloom, join, close, stir, keep, beat, still, step, pixels, png, timed, lose, water, stepTime } });
 
 interface Change {
   readonly mood?: Mood;

@@ -1,5 +1,6 @@
 // What the lists hold: flowers in the order they grew, latest first, and threads by date, latest first.
 
+import { few, latest } from "../world/low.ts";
 import type { Plant, Thread, World } from "../world/world.ts";
 import type { Item } from "./list.ts";
 import { say, sayDate, sayMoment } from "./say.ts";
@@ -16,12 +17,10 @@ function flower({ thread, species }: Plant, when: string | undefined): Item {
   return { id: thread, label: when ? say("room.flower", { plant, when: sayDate(when) }) : plant, tint: "warm" };
 }
 
-export function threadsOf({ threads }: World): readonly Item[] {
-  return [...threads]
-    .reverse()
-    .sort((a, b) => b.day - a.day)
-    .map(woven); // on one day too, the last kept first
-}
+export const threadsOf = ({ threads }: Pick<World, "threads">): readonly Item[] => latest(threads).map(woven);
+
+/** After a low moment: a few, and a kind one at the end. */
+export const fewOf = ({ threads }: World): readonly Item[] => few(threads).map(woven);
 
 function woven(thread: Thread): Item {
   return { id: thread.id, label: say("room.thread", { when: sayMoment(thread.when) }), tint: tintOf(thread) };

@@ -4,4 +4,4 @@ import "./facets.ts";
 import "./heard.ts";
 import "./list.ts";
 
-export { find, garden, threads, words } from "./record.ts";
+export { find, garden, low, threads, words } from "./record.ts";

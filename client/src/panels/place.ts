@@ -2,8 +2,8 @@
 
 import type { World } from "../world/world.ts";
 
-/** Where the person asked to be. */
-export type Place = "write" | "garden" | "threads" | "find" | "facets" | "ground" | "help";
+/** Where the person asked to be. few: with some threads, by a second choice after a low moment. */
+export type Place = "write" | "garden" | "threads" | "few" | "find" | "facets" | "ground" | "help";
 
 /** What is shown. */
 export type Shown = Place | "shut" | "stale" | "recovery" | "keys" | "locked" | "older" | "words" | "closing";
@@ -29,7 +29,7 @@ export const hasWays = (shown: Shown): boolean =>
 /** Where the stage looks. */
 export function eyeAt(place: Place): "room" | "loom" | "garden" | "facets" {
   if (place === "garden" || place === "facets") return place;
-  return place === "threads" || place === "find" ? "loom" : "room";
+  return place === "threads" || place === "few" || place === "find" ? "loom" : "room";
 }
 
 /** Whether everything else waits for this place. */

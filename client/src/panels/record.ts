@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { World } from "../world/world.ts";
 import type { Act } from "./act.ts";
 import { back } from "./back.ts";
-import { flowersOf, foundIn, threadsOf, tintOf } from "./items.ts";
+import { fewOf, flowersOf, foundIn, threadsOf, tintOf } from "./items.ts";
 import type { Item } from "./list.ts";
 import { say, sayDate, sayPlace } from "./say.ts";
 
@@ -26,11 +26,32 @@ export const threads = (world: World, act: Act): TemplateResult =>
     act,
   );
 
-const listed = (name: string, title: string, lead: string, items: readonly Item[], act: Act) => html`
+/** After a low moment old words weigh more: the garden first, and a few threads by a second choice. */
+export const low = (world: World, act: Act, second: boolean): TemplateResult =>
+  listed(
+    "threads",
+    say("room.threads"),
+    second ? say("room.few") : say("room.low"),
+    second ? fewOf(world) : [],
+    act,
+    html`<div class="choices">
+      <button class="main" @click=${() => act.go("garden")}>${say("room.garden")}</button>
+      <button class="quiet" ?hidden=${second} @click=${() => act.go("few")}>${say("room.low-open")}</button>
+    </div>`,
+  );
+
+const listed = (
+  name: string,
+  title: string,
+  lead: string,
+  items: readonly Item[],
+  act: Act,
+  more: TemplateResult | typeof nothing = nothing,
+) => html`
   <section class="panel" aria-labelledby="${name}-title">
     <h2 id="${name}-title" tabindex="-1">${title}</h2>
     <p class="aside">${lead}</p>
-    ${list(title, items, act)}
+    ${items.length > 0 ? list(title, items, act) : nothing} ${more}
     ${back(() => act.go("write"))}
   </section>`;
 

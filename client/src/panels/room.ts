@@ -14,7 +14,7 @@ import { say } from "./say.ts";
 import { statusOf } from "./status.ts";
 
 type Later = typeof import("./later.ts");
-const isLater = (shown: Shown): boolean => ["garden", "threads", "find", "words"].includes(shown);
+const isLater = (shown: Shown): boolean => ["garden", "threads", "few", "find", "words"].includes(shown);
 
 export class Room extends LitElement {
   static override properties = {
@@ -107,8 +107,11 @@ export class Room extends LitElement {
         return ground(act);
       case "help":
         return help(world, act);
-      case "garden":
       case "threads":
+      case "few":
+        if (world.low || shown === "few") return this.later?.low(world, act, shown === "few") ?? nothing;
+        return this.later?.threads(world, act) ?? nothing;
+      case "garden":
       case "find":
       case "words":
         return this.later?.[shown](world, act) ?? nothing;

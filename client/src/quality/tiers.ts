@@ -16,7 +16,8 @@ export interface Tier {
   readonly wave: number; // texels a side of the water that moves
   readonly bloom: number; // levels of halo
   readonly dust: number;
-  readonly threads: number; // at most, spread over the whole life
+  readonly threads: number; // in the veil of a whole life, at most: one instance of few pieces each
+  readonly close: number; // threads near the eye that are drawn in full
   readonly plants: number;
   readonly near: number; // plants drawn petal by petal
 }
@@ -37,7 +38,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     wave: 64,
     bloom: 3,
     dust: 4000,
-    threads: 270,
+    threads: 230,
+    close: 60,
     plants: 60,
     near: 2,
   },
@@ -56,7 +58,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     wave: 128,
     bloom: 5,
     dust: 65_000,
-    threads: 800,
+    threads: 5000, // 110,000 vertices, and only those whose light is seen are filled
+    close: 300,
     plants: 240,
     near: 8,
   },
@@ -75,7 +78,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     wave: 256,
     bloom: 6,
     dust: 262_000,
-    threads: 2000,
+    threads: 30_000,
+    close: 800,
     plants: 600,
     near: 10,
   },
@@ -94,7 +98,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     wave: 512,
     bloom: 6,
     dust: 1_000_000,
-    threads: 6000,
+    threads: 100_000, // eighty years of days, each with its own string; 3.2 MB of instances, sent once
+    close: 2400,
     plants: 2000,
     near: 12,
   },

@@ -2,15 +2,11 @@
 
 import { PerspectiveCamera, Vector3 } from "three";
 import type { Facet, World } from "../world/world.ts";
+import { type Gaze, type Span, turned } from "./layout/gaze.ts";
 import { bearing } from "./layout/mirrors.ts";
+import { HOME, nearing, type Stance } from "./stance.ts";
 
 export type View = "room" | "loom" | "garden" | "pool" | "facets";
-
-interface Stance {
-  readonly from: readonly [number, number, number];
-  readonly to: readonly [number, number, number];
-  readonly field: number; // vertical, degrees
-}
 
 const WIDE: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.7], to: [0, 2.35, -3], field: 57 },
@@ -27,9 +23,12 @@ const TALL: Readonly<Record<View, Stance>> = {
   pool: { from: [0, 0.95, 4.6], to: [0, 0.1, 0], field: 66 },
 };
 
+const OPENED = 2.4; // zoom at which a thread shows its sentences
+export const LIFE: Gaze = { at: HOME, zoom: 0 };
 const SWEEP = 0.25; // radians a second
 const STEP = 2.1; // metres nearer to the mirror one turns to
 const TURN = 1.1; // seconds to go two thirds of the way
+const QUICK = 0.2; // under the loom, where a hand leads
 
 /** The camera, and how it follows: slowly, and without motion in stillness. */
 export class Eye {
@@ -37,6 +36,11 @@ export class Eye {
   overhead = 0;
   /** How fast the eye turns: 0 at rest, 1 when it sweeps the room. */
   moving = 0;
+  /** Where in the life the eye dwells under the loom, and where it is going. */
+  gaze = LIFE;
+  aim = LIFE;
+  private before: Gaze | null = null; // where the eye was when words were opened
+  private reading: number | null = null;
   private view: View = "room";
   private readonly from = new Vector3(0, 1.5, 4.7);
   private readonly to = new Vector3(0, 2.35, -3);
@@ -49,12 +53,45 @@ export class Eye {
 
   look(view: View): void {
     this.view = view;
+    if (view !== "loom") this.aim = LIFE; // from the room the loom is seen whole, as it hangs
+  }
+
+  get isUnderLoom(): boolean {
+    return this.view === "loom";
+  }
+
+  /** Whether the eye is still on its way. */
+  get isStirred(): boolean {
+    return this.gaze !== this.aim;
+  }
+
+  /** Whether it stands with a thread whose words are open. */
+  get isReading(): boolean {
+    return this.before !== null;
+  }
+
+  /** Go near a thread whose words were opened; null: back to where the eye was. */
+  open(share: number | null): void {
+    if (share === null || this.view !== "loom") this.leave();
+    else if (share !== this.reading) {
+      this.before ??= this.aim;
+      this.reading = share;
+      this.aim = { at: share, zoom: Math.max(OPENED, this.aim.zoom) };
+    }
+  }
+
+  private leave(): void {
+    if (this.before && this.view === "loom") this.aim = this.before;
+    this.before = null;
+    this.reading = null;
   }
 
   /** Move toward the chosen view; `near` metres closer when the room leans in. */
-  follow(dt: number, aspect: number, near: number, { still, turned: facet }: World): void {
-    const stance = facing(framed(this.view, aspect), this.view === "facets" ? facet : null);
-    const part = still || !this.placed ? 1 : 1 - Math.exp(-dt / TURN);
+  follow(dt: number, aspect: number, near: number, { still, turned: facet }: World, span: Span | null): void {
+    if (span) this.gaze = still ? this.aim : turned(span, this.gaze, this.aim, dt);
+    const stance = this.stance(aspect, facet);
+    const pace = this.view === "loom" ? TURN + (QUICK - TURN) * this.overhead : TURN;
+    const part = still || !this.placed ? 1 : 1 - Math.exp(-dt / pace);
     this.placed = true;
     const before = this.to.clone().sub(this.from).normalize();
     const lean = this.view === "room" && !still ? near : 0;
@@ -62,14 +99,20 @@ export class Eye {
     this.to.lerp(new Vector3(...stance.to), part);
     this.field += (stance.field - this.field) * part;
     this.overhead += ((this.view === "loom" ? 1 : 0) - this.overhead) * part;
-    const turned = before.angleTo(this.to.clone().sub(this.from));
-    this.moving = Math.min(1, turned / Math.max(dt, 0.01) / SWEEP);
+    const angle = before.angleTo(this.to.clone().sub(this.from));
+    this.moving = Math.min(1, angle / Math.max(dt, 0.01) / SWEEP);
     this.camera.aspect = aspect;
     this.camera.fov = this.field;
     this.camera.position.copy(this.from);
     this.camera.lookAt(this.to);
     this.camera.updateProjectionMatrix();
     this.camera.updateMatrixWorld();
+  }
+
+  private stance(aspect: number, facet: Facet | null): Stance {
+    const stance = framed(this.view, aspect);
+    if (this.view === "facets") return facing(stance, facet);
+    return this.view === "loom" ? nearing(stance, this.gaze.at, this.gaze.zoom) : stance;
   }
 }
 

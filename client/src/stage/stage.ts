@@ -3,16 +3,18 @@
 import { Scene, Vector2, WebGLRenderer } from "three";
 import { fitted, paced, START, shown, begin as tierFor } from "../quality/choose.ts";
 import type { Tier } from "../quality/tiers.ts";
+import { touchable } from "../world/low.ts";
 import { begin as beginWorld, type World } from "../world/world.ts";
 import { Eye, type View } from "./eye.ts";
 import { type Governed, governed } from "./governor.ts";
+import { Hands } from "./hands.ts";
 import { Mirror } from "./mirror.ts";
 import { mixed } from "./palette.ts";
 import { dust } from "./parts/dust.ts";
 import { facets } from "./parts/facets.ts";
 import { garden } from "./parts/garden.ts";
 import { pool } from "./parts/pool.ts";
-import { loom } from "./parts/threads.ts";
+import { Loom } from "./parts/threads.ts";
 import { walls } from "./parts/walls.ts";
 import { Picture } from "./picture.ts";
 import { Queue } from "./queue.ts";
@@ -57,6 +59,7 @@ class Chamber implements Stage {
   private readonly garden;
   private readonly loom;
   private readonly facets;
+  private readonly hands;
   private readonly parts;
   private pace;
   private gloom = 0;
@@ -82,7 +85,8 @@ class Chamber implements Stage {
     this.mirror = new Mirror(tier.mirrored === "all");
     this.pool = pool(room, this.mirror, new Wave(renderer, tier.wave));
     this.garden = garden(room);
-    this.loom = loom(room, this.size, this.overhead);
+    this.loom = new Loom(room, this.size, this.overhead, this.eye);
+    this.hands = new Hands(canvas, this.eye, this.loom);
     this.facets = facets(room);
     this.parts = [walls(room), this.pool, this.facets, this.garden, this.loom, dust(room, this.tall)];
     this.scene.add(...this.parts.map((part) => part.object));
@@ -117,7 +121,12 @@ class Chamber implements Stage {
     if (this.facets.watched)
       return this.facets.at(this.eye.camera, (x - box.left) / box.width, (y - box.top) / box.height);
     const window = { width: box.width, height: box.height, aspect: this.aspect() };
-    return touched(this.world, this.loom.calendar, this.eye.camera, window, x - box.left, y - box.top);
+    const strings = this.loom.strings(touchable(this.world));
+    return touched(this.world, strings, this.eye.camera, window, x - box.left, y - box.top);
+  }
+
+  get stirred(): boolean {
+    return this.eye.isStirred;
   }
 
   look(view: View): void {
@@ -140,6 +149,7 @@ class Chamber implements Stage {
   }
 
   dispose(): void {
+    this.hands.dispose();
     for (const part of this.parts) part.dispose();
     this.picture.dispose();
     this.mirror.dispose();
@@ -168,6 +178,7 @@ class Chamber implements Stage {
     if (!world.still) uniforms.time.value += dt;
     const aim = Math.max(world.dark ? 1 : 0, world.light.fade);
     this.gloom += (aim - this.gloom) * (1 - Math.exp(-dt / DARKEN));
+    this.eye.open(world.given && this.loom.shareOf(world.given.id));
     const wanted = {
       palette: mixed(world.light, this.gloom),
       wake: world.light.wake,
@@ -179,7 +190,7 @@ class Chamber implements Stage {
     colour(uniforms, palette);
     uniforms.gloom.value = gloom;
     uniforms.wake.value = wake;
-    this.eye.follow(dt, this.aspect(), palette.near, world);
+    this.eye.follow(dt, this.aspect(), palette.near, world, this.loom.weave?.span ?? null);
     this.overhead.value = this.eye.overhead;
     uniforms.coreAt.value.set(0, 3 + 3.9 * this.eye.overhead, -2.2 + 1.9 * this.eye.overhead);
     lookFrom(uniforms, this.eye.camera, 1);

@@ -2,10 +2,20 @@
 
 import { type PerspectiveCamera, Vector3 } from "three";
 import type { World } from "../world/world.ts";
+import { type Finger, nearest } from "./finding.ts";
+import type { Vector } from "./geometry/vector.ts";
 import { stand, tall } from "./layout/garden.ts";
-import { type Calendar, hang, strung } from "./layout/loom.ts";
+import type { Lens } from "./layout/gaze.ts";
+import type { Weave } from "./layout/weave.ts";
 
 export type Touched = { readonly kind: "thread" | "plant"; readonly id: string };
+
+/** The loom as it is seen now, and which of its threads are seen. */
+export interface Strings {
+  readonly weave: Weave;
+  readonly through: Lens;
+  readonly wanted: (place: number) => boolean;
+}
 
 const FINGER = 24; // page pixels
 const FLOWER = 1.6; // a flower is wider than a thread
@@ -18,36 +28,24 @@ interface Window {
 
 /** The nearest thread or plant to a point of the canvas, or null. */
 export function touched(
-  world: World,
-  dates: Calendar | null,
+  world: Pick<World, "plants">,
+  strings: Strings | null,
   camera: PerspectiveCamera,
   window: Window,
   x: number,
   y: number,
 ): Touched | null {
-  const away = distance(camera, window, x, y);
-  const plants = world.plants.map((plant) => {
+  const finger = fingerAt(camera, window, x, y);
+  let best: Touched | null = null;
+  let far = FINGER;
+  for (const plant of world.plants) {
     const [px, , pz] = stand(plant, window.aspect);
-    return { kind: "plant" as const, id: plant.id, far: away(px, tall(plant), pz) / FLOWER };
-  });
-  const threads =
-    dates === null
-      ? []
-      : world.threads.map((thread) => {
-          const { azimuth, theme } = hang(dates, thread);
-          const points = [theme, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9].map((s) => strung(azimuth, s));
-          return {
-            kind: "thread" as const,
-            id: thread.id,
-            far: Math.min(...segments(points.slice(1), away), away(...points[0]!)),
-          };
-        });
-  const best = [...plants, ...threads].reduce((least, one) => (one.far < least.far ? one : least), {
-    kind: "plant" as const,
-    id: "",
-    far: FINGER,
-  } as Touched & { far: number });
-  return best.id ? { kind: best.kind, id: best.id } : null;
+    const head: Vector = [px, tall(plant), pz];
+    const away = finger.piece(head, head) / FLOWER;
+    if (away < far) [best, far] = [{ kind: "plant", id: plant.id }, away];
+  }
+  const string = strings && nearest(strings.weave, strings.through, finger, far, strings.wanted);
+  return string ? { kind: "thread", id: strings.weave.threads[string.place]!.id } : best;
 }
 
 /** Where the water lies under a point of the picture (shares of its width and height), or null over the walls. */
@@ -58,23 +56,43 @@ export function under(camera: PerspectiveCamera, x: number, y: number): readonly
   return [atX, atZ];
 }
 
-type Away = (x: number, y: number, z: number) => number;
-
-/** Distance to the string between its samples: halve each piece three times. */
-function segments(points: ReadonlyArray<readonly [number, number, number]>, away: Away): number[] {
-  return points.slice(1).flatMap((to, k) => {
-    const from = points[k]!;
-    return [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875].map((t) =>
-      away(from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t, from[2] + (to[2] - from[2]) * t),
-    );
-  });
+/** A finger on the picture that a camera takes. */
+export function fingerAt(camera: PerspectiveCamera, window: Omit<Window, "aspect">, x: number, y: number): Finger {
+  const unit = (2 * Math.tan((camera.fov * Math.PI) / 360)) / window.height; // of the picture one metre away, a pixel
+  const [px, py] = [(x - window.width / 2) * unit, (window.height / 2 - y) * unit];
+  const length = Math.hypot(px, py, 1);
+  const [a, b] = [new Vector3(), new Vector3()];
+  const inView = (point: Vector3, at: Vector): Vector3 => point.set(...at).applyMatrix4(camera.matrixWorldInverse);
+  return {
+    piece(from, to) {
+      inView(a, from);
+      inView(b, to);
+      if (a.z > -camera.near && b.z > -camera.near) return Number.POSITIVE_INFINITY;
+      if (a.z > -camera.near) cut(a, b, -camera.near);
+      if (b.z > -camera.near) cut(b, a, -camera.near);
+      return beside(px, py, a.x / -a.z, a.y / -a.z, b.x / -b.z, b.y / -b.z) / unit;
+    },
+    // An angle is never more than the tangent that a pixel stands for, so this is never too far.
+    ball(middle, radius) {
+      inView(a, middle);
+      const away = a.length();
+      if (away <= radius) return 0;
+      const cosine = (a.x * px + a.y * py - a.z) / (away * length);
+      const angle = Math.acos(Math.max(-1, Math.min(1, cosine))) - Math.asin(radius / away);
+      return Math.max(0, angle) / unit;
+    },
+  };
 }
 
-function distance(camera: PerspectiveCamera, { width, height }: Window, x: number, y: number): Away {
-  const point = new Vector3();
-  return (px, py, pz) => {
-    point.set(px, py, pz).project(camera);
-    if (point.z > 1) return Number.POSITIVE_INFINITY;
-    return Math.hypot(((point.x + 1) / 2) * width - x, ((1 - point.y) / 2) * height - y);
-  };
+/** Move a point along its piece to a plane before the eye. */
+function cut(point: Vector3, other: Vector3, z: number): void {
+  point.lerp(other, (z - point.z) / (other.z - point.z));
+}
+
+/** Distance from a point to a straight piece, on the plane. */
+function beside(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const t = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
+  const part = Math.min(1, Math.max(0, t));
+  return Math.hypot(ax + dx * part - x, ay + dy * part - y);
 }

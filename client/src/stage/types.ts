@@ -28,5 +28,7 @@ export interface Stage {
   stir(x: number, y: number): void;
   /** One beat of a heart: a soft drop in the middle of the pool. More than 2.5 in a second are not followed. */
   beat(): void;
+  /** Whether a hand or a key has moved the eye since it was last drawn: a still room is then drawn again. */
+  readonly stirred: boolean;
   dispose(): void;
 }

@@ -54,6 +54,7 @@ export interface World {
   readonly turnedAt: number; // `time` at which the room last turned toward a mood
   readonly still: boolean; // reduced motion, or stillness chosen
   readonly dark: boolean; // the mode where only gold is left
+  readonly low: boolean; // something harsh was met in this visit, and nothing kind was kept since
   readonly saved: { readonly id: string; readonly met: "kind" | "harsh" | "plain"; readonly care: boolean } | null;
   readonly given: WordsGiven | null;
   readonly found: WordsFound | null;
@@ -106,6 +107,7 @@ export function begin(still = false): World {
     turnedAt: 0,
     still,
     dark: false,
+    low: false,
     saved: null,
     given: null,
     found: null,
@@ -147,6 +149,7 @@ export function apply(world: World, message: SceneMessage): World {
     case "thought-saved":
       return {
         ...inMood(world, AFTER[message.met]),
+        low: message.met === "harsh" || (message.met === "plain" && world.low),
         saved: { id: message.id, met: message.met, care: message.care },
         refused: null,
       };
@@ -213,7 +216,7 @@ function ended(world: World): World {
 export function inMood(world: World, wanted: Mood): World {
   const mood = world.dark ? "darkness" : wanted;
   const moods = { arriving: 0, listening: 0, met: 0, kind: 0, resting: 0, darkness: 0, [mood]: 1 };
-  return { ...world, mood, turnedAt: world.time, aim: { ...world.aim, moods } };
+  return { ...world, mood, low: world.low || wanted === "met", turnedAt: world.time, aim: { ...world.aim, moods } };
 }
 
 /** How the socket stands now. */
@@ -257,7 +260,7 @@ export function putAside(
 
 /** Come back in after the closing, without a word about it. */
 export function backIn(world: World): World {
-  const arriving = inMood({ ...world, ended: false, saved: null }, "arriving");
+  const arriving = inMood({ ...world, ended: false, saved: null, low: false }, "arriving");
   return { ...arriving, light: { ...arriving.light, fade: 0, wake: 0 }, aim: { ...arriving.aim, fade: 0, wake: 1 } };
 }
 

@@ -1,7 +1,9 @@
 import { PerspectiveCamera, Vector3 } from "three";
 import { describe, expect, it } from "vitest";
 import { stand, tall } from "../../src/stage/layout/garden.ts";
-import { calendar, hang, strung } from "../../src/stage/layout/loom.ts";
+import { lens } from "../../src/stage/layout/gaze.ts";
+import { around, calendar, hang, strung } from "../../src/stage/layout/loom.ts";
+import { woven } from "../../src/stage/layout/weave.ts";
 import { touched } from "../../src/stage/touch.ts";
 import { begin, type Plant, type Thread } from "../../src/world/world.ts";
 
@@ -45,7 +47,9 @@ const thread = (k: number): Thread => ({
 const threads = Array.from({ length: 12 }, (_, k) => thread(k));
 const world = { ...begin(), plants: [plant], threads };
 const dates = calendar(null, threads, null);
-const find = (x: number, y: number) => touched(world, dates, camera, WINDOW, x, y);
+const weave = woven(dates!, threads, 100);
+const strings = { weave, through: lens(weave.span, { at: 0.1, zoom: 0 }), wanted: () => true };
+const find = (x: number, y: number) => touched(world, strings, camera, WINDOW, x, y);
 
 describe("a touch", () => {
   it("finds the flower at its head", () => {
@@ -55,8 +59,8 @@ describe("a touch", () => {
 
   it("finds a thread where its theme shines, and no other", () => {
     for (const one of threads) {
-      const { azimuth, theme } = hang(dates!, one);
-      const [x, y] = onPage(...strung(azimuth, theme));
+      const { share, theme } = hang(dates!, one);
+      const [x, y] = onPage(...strung(around(share), theme));
       if (x > 0 && x < WINDOW.width && y > 0 && y < WINDOW.height)
         expect(find(x, y)).toEqual({ kind: "thread", id: one.id });
     }

@@ -21,17 +21,19 @@ export interface Calendar {
   readonly days: number;
 }
 
-/** Where one thread hangs: turns around the loom, and its theme's height on the string, both in [0, 1). */
+/** Where one thread hangs: its share of the round, in turns from the record's beginning, and its theme's height. */
 export interface Hang {
-  readonly azimuth: number;
-  readonly theme: number;
+  readonly share: number;
+  readonly theme: number; // [0, 1)
 }
 
 const SHORTEST = 28; // days: a new record opens like a fan, not like a knot
 const STEP = 1.19; // spans grow by this, so that most visits find the loom as it was
-const ROUND = 0.92; // of the circle; the rest is the gap between last and first
-const BEGIN = 0.2; // turns: a record begins on the far wall, and its gap is behind the viewer
+export const ROUND = 0.92; // of the circle; the rest is the gap between last and first
+export const BEGIN = 0.2; // turns: a record begins on the far wall, and its gap is behind the viewer
 const OFFSET = 0.03;
+const HOUR = 16; // characters of a moment whose hour is known
+const UNSURE = 0.4; // days: a text whose hour is not known has its own place within its day, and covers no other
 
 /** The calendar for these threads; the one before is kept while threads only join one by one. */
 export function calendar(before: Calendar | null, threads: readonly Thread[], newest: string | null): Calendar | null {
@@ -50,11 +52,14 @@ function spanning(threads: readonly Thread[], first: string): Calendar {
 }
 
 /** One thread's place: a pure function of the thread and the calendar, so no other thread can move it. */
-export function hang(at: Calendar, thread: Thread): Hang {
-  const share = ((thread.day - at.start) / at.days) * ROUND;
-  const theme = thread.turn + thread.offset * OFFSET;
-  return { azimuth: turned(BEGIN + share), theme: 0.1 + 0.8 * turned(theme) };
+export function hang(at: Calendar, { when, day, turn, offset }: Thread): Hang {
+  const moment = when.length < HOUR ? day + offset * UNSURE : day;
+  const share = ((moment - at.start) / at.days) * ROUND;
+  return { share, theme: 0.1 + 0.8 * turned(turn + offset * OFFSET) };
 }
+
+/** Turns around the loom at which a share of the round hangs, or is seen. */
+export const around = (share: number): number => turned(BEGIN + share);
 
 const turned = (value: number): number => value - Math.floor(value);
 
@@ -68,11 +73,4 @@ export function strung(azimuth: number, s: number): Vector {
     mix(LOOM.TOP_HEIGHT, LOOM.LOW_HEIGHT) - LOOM.SAG * 4 * s * (1 - s),
     mix(LOOM.TOP_RADIUS * Math.cos(a), LOOM.LOW_RADIUS * Math.cos(b)),
   ];
-}
-
-/** Every thread, or every second, fourth …: never over `most`, from the whole life, and always the newest. */
-export function spread<T>(threads: readonly T[], most: number): readonly T[] {
-  const apart = 2 ** Math.max(0, Math.ceil(Math.log2(threads.length / Math.max(1, most - 1))));
-  const last = threads.length - 1;
-  return threads.filter((_, k) => k % apart === 0 || k === last);
 }
