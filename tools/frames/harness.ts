@@ -5,7 +5,7 @@ import { mixed } from "../../client/src/stage/palette.ts";
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
-import { apply, backIn, begin, breathed, darkened, ease, inMood, type Facet, type Mood, type Plant, stilled, type Thread, type World } from "../../client/src/world/world.ts";
+import { apply, backIn, begin, breathed, darkened, ease, inMood, type Facet, type Mood, type Plant, stilled, type Thread, turnedTo, type World } from "../../client/src/world/world.ts";
 import { stepTime, water } from "./water.ts";
 
 const DAY = 17000;
@@ -195,15 +195,19 @@ interface Change {
   readonly still?: boolean;
   readonly dark?: boolean;
   readonly view?: "room" | "loom" | "garden" | "pool" | "facets";
+  readonly turned?: Facet | null;
+  readonly breath?: number | null; // as it is known
   readonly back?: boolean; // come in again after the closing
 }
 
 /** Turn the room, as a person can. */
-function turn({ mood, still, dark, view, back }: Change): void {
+function turn({ mood, still, dark, view, turned, breath, back }: Change): void {
   if (mood) world = inMood(world, mood);
   if (still !== undefined) world = stilled(world, still);
   if (dark !== undefined) world = darkened(world, dark);
   if (view) stage?.look(view);
+  if (turned !== undefined) world = turnedTo(world, turned);
+  if (breath !== undefined) world = breathed(world, breath);
   if (back) world = backIn(world);
   stage?.resize();
 }
