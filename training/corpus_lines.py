@@ -7,16 +7,16 @@ from zlib import crc32
 from msgspec import Struct
 
 CORPUS = Path(__file__).parent / "corpus"
-WRITTEN = (
+EARLIER = (
     *("harsh", "kind", "neither_self", "other", "pairs", "everyday", "literary", "hard", "plain"),
     *("haste", "contrast", "lives", "diaries", "context", "quiet", "shame", "persons"),
     *("direct", "haste_two", "contrast_two", "quiet_two", "lives_two", "components", "diaries_two"),
     *("care", "care_more", "care_lines", "care_two", "care_three", "care_four"),
 )
-"""Files with lines to learn from, whole families of them held back."""
+"""Files that the first stages learn from."""
 
-WAITING = ("evenings", "implied", "haste_three", "care_five", "care_six", "care_seven")
-"""Files with lines that the shipped reader has not learned from yet."""
+WRITTEN = (*EARLIER, "evenings", "implied", "haste_three", "care_five", "care_six", "care_seven")
+"""Files with lines to learn from, whole families of them held back."""
 
 STRANGERS = ("unseen_a", "unseen_b")
 """Files written from the guide alone by hands that saw no other line; looked at only to measure the finished reader."""
@@ -26,6 +26,9 @@ CHOSEN_BY = ("blind", "held", "fresh")
 
 CARE_CHOSEN_BY = ("blind_care", "fresh_care")
 """Files never learned from, by which it was chosen how heavy words must be before help is offered."""
+
+AGAIN = "again"
+"""The held-back lines of the earlier files, labelled again by hands that saw nothing but the guide and the line."""
 
 HELD_BACK = 12
 """Families in a hundred that are held back."""
@@ -53,14 +56,21 @@ def is_held_back(line: Labelled) -> bool:
     return crc32(line.family.encode()) % 100 < HELD_BACK
 
 
-def learned() -> list[Labelled]:
-    """The lines that the reader learns from."""
-    return [line for line in labelled(*WRITTEN) if not is_held_back(line)]
+def learned(*names: str) -> list[Labelled]:
+    """The lines that the reader learns from, of all files or of the named ones."""
+    return [line for line in labelled(*(names or WRITTEN)) if not is_held_back(line)]
 
 
 def held_back() -> list[Labelled]:
     """The lines of the families that it never saw."""
     return [line for line in labelled(*WRITTEN) if is_held_back(line)]
+
+
+def again() -> dict[tuple[str, str], str]:
+    """The stance that another hand gave, by the line and the one before it."""
+    with (CORPUS / f"{AGAIN}.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row["text"], row["before"]): row["stance"] for row in rows}
 
 
 def _file(path: Path) -> list[Labelled]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
-from corpus_lines import CORPUS, STRANGERS, Labelled, held_back, labelled, learned
+from corpus_lines import CORPUS, STRANGERS, Labelled, again, held_back, labelled, learned
 from emotions import FEELINGS, comments
 from peers import PEERS, best_thresholds, macro_of
 from scores import accuracy, auc, calibration_error, f1, interval, macro, offered, readings_of, stance_of, target_of
@@ -56,6 +56,19 @@ def peer_rows(lines: Sequence[Labelled]) -> Rows:
     """Macro-F1 of other ways on the same lines."""
     truth, seen = [line.stance for line in lines], learned()
     return [(name, f"{macro(truth, guess(seen, lines)):.3f}") for name, guess in PEERS.items()]
+
+
+def hand_rows(lines: Sequence[Labelled]) -> Rows:
+    """What another hand made of the same lines, blind; and the reader, where both hands agree."""
+    other = again()
+    twice = [line for line in lines if (line.text, line.before) in other]
+    truth, hand = [line.stance for line in twice], [other[line.text, line.before] for line in twice]
+    sure = [line for line, stance in zip(twice, hand, strict=True) if line.stance == stance]
+    guessed = [stance_of(reading) for reading in readings_of(sure)]
+    return [
+        (f"another hand on {len(twice)} of them, macro-F1", f"{macro(truth, hand):.3f}"),
+        (f"the reader on the {len(sure)} on which both hands agree", f"{macro([x.stance for x in sure], guessed):.3f}"),
+    ]
 
 
 def care_rows(lines: Sequence[Labelled]) -> Rows:
@@ -153,6 +166,7 @@ def report() -> str:
         table("the same lines, other ways: macro-F1", peer_rows(strangers)),
         table(f"{len(held)} lines of {families} families held back", stance_rows(held, readings_of(held))),
         table("the same lines, other ways: macro-F1", peer_rows(held)),
+        table("the same lines, labelled again", hand_rows(held)),
         table(f"{len(chosen)} lines that settings were chosen by", stance_rows(chosen, readings_of(chosen))),
         table(f"{len(days)} sentences of a diary, read as on the line", diary_rows(days, readings_of(days))),
         table("the same, read as a journal is: with doubt", diary_rows(days, readings_of(days, IN_A_JOURNAL))),

@@ -70,8 +70,8 @@ class Graph:
         graph = helper.make_graph(
             self.nodes,
             "kindlight reader",
-            [helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in inputs],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, [size]) for name, size in outputs.items()],
+            [helper.make_tensor_value_info(name, TensorProto.INT64, ["lines", "length"]) for name in inputs],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["lines", size]) for name, size in outputs.items()],
             self.constants,
         )
         sets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
@@ -91,7 +91,10 @@ def whole_numbers(weight: Floats, axis: int, bits: int) -> tuple[NDArray[np.int8
 def build(
     weights: dict[str, Floats], heads: Floats, bias: Floats, facts: dict[str, str], bits: int = BITS
 ) -> onnx.ModelProto:
-    """The model of an encoder's `state_dict` and its heads, all joined: `heads` is answers by 384."""
+    """The model of an encoder's `state_dict` and its heads, all joined, for lines of one length.
+
+    `heads` is answers by 384.
+    """
     graph = Graph(bits)
     seen = _embedded(graph, weights)
     layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
@@ -99,9 +102,7 @@ def build(
         layer = {k.removeprefix(f"layers.{place}."): v for k, v in weights.items() if k.startswith(f"layers.{place}.")}
         seen = _layer(graph, f"layer{place}", seen, layer)
     features = _pooled(graph, seen)
-    graph.say("Gemm", "answers", features, graph.constant("heads", heads), graph.constant("heads.bias", bias), transB=1)
-    graph.say("Reshape", "logits", "answers", graph.constant("flat", np.array([-1])))
-    graph.say("Reshape", "features", features, "flat")
+    graph.say("Gemm", "logits", features, graph.constant("heads", heads), graph.constant("heads.bias", bias), transB=1)
     return graph.model(("ids", "sides"), {"logits": len(bias), "features": heads.shape[1]}, facts)
 
 
@@ -110,13 +111,11 @@ def _embedded(graph: Graph, weights: dict[str, Floats]) -> str:
     rows = graph.say("Gather", "rows", graph.constant("words", whole), "ids")
     scales = graph.say("Gather", "scales", graph.constant("words.scale", scale), "ids")
     words = graph.say("Mul", "spelled", graph.say("Cast", "real", rows, to=TensorProto.FLOAT), scales)
-    length = graph.say("Shape", "shape", "ids")
+    length = graph.say("Shape", "shape", "ids", start=1)
     start, zero = graph.constant("start", np.array([0])), graph.constant("axis", np.array([0]))
     places = graph.say("Slice", "places", graph.constant("place", weights["places.weight"]), start, length, zero)
     sides = graph.say("Gather", "beside", graph.constant("side", weights["sides.weight"]), "sides")
     summed = graph.say("Add", "summed", graph.say("Add", "placed", words, places), sides)
-    one = graph.constant("one", np.array([0]))
-    summed = graph.say("Unsqueeze", "alone", summed, one)
     return graph.normal("begun", summed, weights["begun.weight"], weights["begun.bias"])
 
 
@@ -135,7 +134,7 @@ def _layer(graph: Graph, name: str, seen: str, layer: dict[str, Floats]) -> str:
 def _pooled(graph: Graph, seen: str) -> str:
     nought = graph.constant("nought", np.array(0))
     own = graph.say("Cast", "own", graph.say("Equal", "is own", "sides", nought), to=TensorProto.FLOAT)
-    share = graph.say("Div", "each", own, graph.say("ReduceSum", "many", own, keepdims=1))
-    row = graph.say("Reshape", "row", share, graph.constant("one row", np.array([1, 1, -1])))
-    pooled = graph.say("MatMul", "pooled", row, seen)
-    return graph.say("Squeeze", "features of one", pooled, "axis")
+    one = graph.constant("one", np.array([1]))
+    share = graph.say("Div", "each", own, graph.say("ReduceSum", "many", own, one, keepdims=1))
+    pooled = graph.say("MatMul", "pooled", graph.say("Unsqueeze", "row", share, one), seen)
+    return graph.say("Squeeze", "features", pooled, one)

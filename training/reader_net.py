@@ -63,7 +63,7 @@ def wrong(answers: Tensor, truth: tuple[Tensor, Tensor, Tensor]) -> Tensor:
         functional.cross_entropy(answers[:, STANCE], stance, label_smoothing=SMOOTH)
         + 0.5 * functional.cross_entropy(answers[:, TARGET], target, label_smoothing=SMOOTH, ignore_index=NO_TARGET)
         + 1.5 * functional.binary_cross_entropy_with_logits(answers[:, COMPONENT], shown[:, :6])
-        + functional.binary_cross_entropy_with_logits(answers[:, CARE], shown[:, 6:])
+        + 2 * functional.binary_cross_entropy_with_logits(answers[:, CARE], shown[:, 6:])
     )
 
 
@@ -80,6 +80,6 @@ def unlike(answers: Tensor, teacher: Tensor) -> Tensor:
     )
     shown = (
         weight * functional.binary_cross_entropy_with_logits(answers[:, part], teacher[:, part].sigmoid())
-        for part, weight in ((COMPONENT, 1.5), (CARE, 1.0))
+        for part, weight in ((COMPONENT, 1.5), (CARE, 2.0))
     )
     return choices + sum(shown)

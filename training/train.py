@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 import torch
-from corpus_lines import learned
+from corpus_lines import EARLIER, learned
 from emotions import comments
 from encoder import published, thinned
 from lesson import batches, padded, published_pieces, worn
@@ -38,12 +38,12 @@ BUILD = Path(__file__).parent / "build"
 class Course:
     """What is learned from, numbered and batched, with its own chance."""
 
-    def __init__(self, spelling: Spelling, together: int, beside: int) -> None:
-        """Take in the lines, so many of them together, and the comments, so many beside these."""
+    def __init__(self, spelling: Spelling, together: int, beside: int, *names: str) -> None:
+        """Take in the lines, of all files or of those named, so many together and so many comments beside these."""
         self._together = together
         self.spelling = spelling
         self.chance = Random(SEED)
-        self.lines = learned()
+        self.lines = learned(*names)
         self.comments = comments("train")
         self.said = [numbered(spelling, text) for text, _ in self.comments]
         self._more = self._comment_batches(beside)
@@ -165,19 +165,23 @@ def student_of(teacher: Net) -> Net:
 
 
 def main() -> None:
-    """Teach the six layers in three stages, then the three; `export.py` writes these down."""
+    """Teach the six layers in stages, and the three after them; `export.py` writes these down."""
     torch.manual_seed(SEED)
     spelling = Spelling(published_pieces())
-    feeling, alone, thin = Course(spelling, 48, 16), Course(spelling, 32, 0), Course(spelling, 32, 16)
-    print(f"{len(alone.lines)} lines, {len(alone.comments)} comments", flush=True)
+    feeling, early = Course(spelling, 48, 16, *EARLIER), Course(spelling, 32, 0, *EARLIER)
+    whole, thin = Course(spelling, 32, 0), Course(spelling, 32, 16)
+    thin_early = Course(spelling, 32, 16, *EARLIER)
+    print(f"{len(whole.lines)} lines, {len(whole.comments)} comments", flush=True)
 
     def stage(name: str, net: Net, course: Course, loss: Callable[[], Loss], rounds: int, rate: float) -> Net:
         return made(name, net, lambda net: taught(net, course, loss(), rounds=rounds, rate=rate))
 
     net = stage("first", Net(published(TEACHER)), feeling, lambda: by_labels(feeling), 3, 1e-4)
-    net = stage("second", net, alone, lambda: by_labels(alone), 3, 1e-4)
-    teacher = stage("teacher", net, alone, lambda: by_labels(alone), 1, 5e-5)
-    stage("student", student_of(teacher), thin, lambda: by_teacher(thin, teacher), 4, 2e-4)
+    net = stage("second", net, early, lambda: by_labels(early), 3, 1e-4)
+    third = stage("third", net, early, lambda: by_labels(early), 1, 5e-5)
+    pupil = stage("pupil", student_of(third), thin_early, lambda: by_teacher(thin_early, third), 4, 2e-4)
+    teacher = stage("teacher", third, whole, lambda: by_labels(whole), 2, 8e-5)
+    stage("student", pupil, thin, lambda: by_teacher(thin, teacher), 2, 1.5e-4)
 
 
 if __name__ == "__main__":

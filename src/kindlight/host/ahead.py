@@ -3,17 +3,21 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
 from queue import Full, Queue
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
-from kindlight.reading import IN_A_JOURNAL, UNLEANING, Leaning, Sentence, read_all
+from kindlight.reading import IN_A_JOURNAL, UNLEANING, Leaning, Sentence, read_many
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-AHEAD = 64
-"""Texts that are read before they are asked for."""
+AHEAD = 4
+"""Pieces of work that are done before they are asked for."""
+
+TOGETHER = 24
+"""Texts that are read at once: enough for sentences of one length to meet, and few enough to go on soon."""
 
 PATIENCE = 0.1
 """Seconds between looks at whether the reading was stopped."""
@@ -21,7 +25,13 @@ PATIENCE = 0.1
 
 def read_ahead(texts: Iterable[str], leaning: Leaning = UNLEANING) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of each text of a journal with their readings, in order."""
-    return in_order(lambda text: read_all(text, leaning=leaning, doubt=IN_A_JOURNAL), texts)
+    read = in_order(lambda some: read_many(some, leaning=leaning, doubt=IN_A_JOURNAL), _parts(iter(texts)))
+    return chain.from_iterable(read)
+
+
+def _parts(texts: Iterator[str]) -> Iterator[list[str]]:
+    while part := list(islice(texts, TOGETHER)):
+        yield part
 
 
 def in_order(work: Callable[[T], R], given: Iterable[T]) -> Iterator[R]:

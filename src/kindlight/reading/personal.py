@@ -22,10 +22,10 @@ Says = Literal["harsh", "not-harsh", "kind", "not-kind", "about-me", "not-about-
 
 AXES = ("harsh", "kind", "about-me")
 
-STRENGTH = 100.0
+STRENGTH = 110.0
 """The prior's variance, in squared log-odds: how far alike corrections together can move a line."""
 
-WIDTH = 0.13
+WIDTH = 0.12
 """How quickly likeness falls off: by e for each such step of cosine away from 1."""
 
 MOST = 400

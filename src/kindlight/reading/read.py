@@ -1,6 +1,7 @@
 """text -> Reading: what the model says, moved by what this person has corrected."""
 
 import math
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
@@ -13,7 +14,7 @@ from kindlight.reading.reading import UNREAD, Aim, Reading, Sentence
 from kindlight.reading.sentences import sentences
 from kindlight.reading.wordpieces import words
 
-BRIEF = 12
+BRIEF = 16
 """Words; a sentence that has no more leans on the one before it ('Idiot.' after 'I forgot it again.')."""
 
 FELT = 0.3
@@ -44,7 +45,7 @@ class Doubt(Struct, frozen=True, kw_only=True):
 ON_THE_LINE = Doubt()
 """A thought brought to the room is as likely to be harsh or kind as the lines that the reader learned from."""
 
-IN_A_JOURNAL = Doubt(harsh=4.0, kind=3.0, care=1.5)
+IN_A_JOURNAL = Doubt(harsh=4.5, kind=3.5, care=2.0)
 """In a journal kept elsewhere one sentence in fifty is; chosen by the counts in one real diary."""
 
 UNLEANING = Leaning()
@@ -60,23 +61,52 @@ def read(text: str, *, before: str = "", leaning: Leaning = UNLEANING, doubt: Do
 
     `doubt` is how much less is believed of what is rare where the text comes from.
     """
-    if not any(map(str.isalpha, words(text))):
-        return _silence(READER)
-    if not is_readable(text):
-        return _silence(UNREAD)
-    answer = _answer(text, before)
-    reading = _reading(answer, leaning.moved(answer.seen), doubt)
-    return structs.replace(reading, care=max(reading.care, SURE)) if is_plainly_heavy(text) else reading
+    return _unspoken(text) or _spoken(text, _answer(text, before), leaning, doubt)
 
 
 def read_all(text: str, *, leaning: Leaning = UNLEANING, doubt: Doubt = ON_THE_LINE) -> tuple[Sentence, ...]:
     """Every sentence of a text with its reading, in order, each knowing the one before it."""
-    spans = sentences(text)
-    befores = ["", *(text[start:end] for start, end in spans[:-1])]
     return tuple(
-        Sentence(start=start, end=end, reading=read(text[start:end], before=before, leaning=leaning, doubt=doubt))
-        for (start, end), before in zip(spans, befores, strict=False)
+        Sentence(start=start, end=end, reading=read(line, before=before, leaning=leaning, doubt=doubt))
+        for start, end, line, before in _lines(text)
     )
+
+
+def read_many(
+    texts: Sequence[str], *, leaning: Leaning = UNLEANING, doubt: Doubt = ON_THE_LINE
+) -> list[tuple[Sentence, ...]]:
+    """What `read_all` says of each text, sooner: the model is asked about all of their sentences together."""
+    told = [list(_lines(text)) for text in texts]
+    unspoken = {line: _unspoken(line) for lines in told for *_, line, _before in lines}
+    asked = [(line, _leant(line, before)) for lines in told for *_, line, before in lines if unspoken[line] is None]
+    answers = iter(shipped().answers(asked))
+    return [
+        tuple(
+            Sentence(start=start, end=end, reading=unspoken[line] or _spoken(line, next(answers), leaning, doubt))
+            for start, end, line, _before in lines
+        )
+        for lines in told
+    ]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where each sentence starts and ends, the sentence, and the one before it."""
+    before = ""
+    for start, end in sentences(text):
+        yield start, end, text[start:end], before
+        before = text[start:end]
+
+
+def _unspoken(text: str) -> Reading | None:
+    """The reading of what cannot be read: no words, or words of another language."""
+    if not any(map(str.isalpha, words(text))):
+        return _silence(READER)
+    return None if is_readable(text) else _silence(UNREAD)
+
+
+def _spoken(text: str, answer: Answer, leaning: Leaning, doubt: Doubt) -> Reading:
+    reading = _reading(answer, leaning.moved(answer.seen), doubt)
+    return structs.replace(reading, care=max(reading.care, SURE)) if is_plainly_heavy(text) else reading
 
 
 def mark(text: str, before: str, says: Says) -> Mark:
@@ -86,8 +116,13 @@ def mark(text: str, before: str, says: Says) -> Mark:
 
 
 def _answer(text: str, before: str) -> Answer:
-    """What the model says of a sentence; only a brief one leans on the one before it."""
-    return shipped().answer(text, before if len(words(text)) <= BRIEF else "")
+    """What the model says of a sentence."""
+    return shipped().answer(text, _leant(text, before))
+
+
+def _leant(text: str, before: str) -> str:
+    """The sentence before, where a sentence is so brief that it leans on it."""
+    return before if len(words(text)) <= BRIEF else ""
 
 
 def _odds(answer: Answer) -> tuple[float, float, float]:
