@@ -10,7 +10,9 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-BENCHES = ("first_light", "keystroke", "pixels", "append", "opening", "weaving", "importing", "reading", "weight")
+BENCHES = (
+    "first_light", "keystroke", "pixels", "drawing", "append", "opening", "weaving", "importing", "reading", "weight",
+)  # fmt: skip
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 
 

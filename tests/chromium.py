@@ -17,6 +17,9 @@ DRAWN = (
     if MESA.is_file()
     else ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 )
+CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+"""A made-up camera that says yes."""
+
 PLAIN = ["--disable-gpu", "--disable-3d-apis"]
 
 

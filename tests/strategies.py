@@ -74,7 +74,7 @@ readings = st.builds(
     harsh_to_self=units,
     emotions=st.dictionaries(st.sampled_from(FEELINGS), units, max_size=2),
     care=units,
-    model=st.sampled_from(["light-1", "light-2", "unread"]),
+    model=st.sampled_from(["light-1", "light-2", "light-3", "unread"]),
 )
 sentences = st.builds(Sentence, start=st.just(0), end=st.just(0), reading=readings)
 said = st.lists(sentences, max_size=6).map(tuple)
@@ -123,6 +123,9 @@ named = st.builds(
     events.PeopleNamed, id=ids, when=whens, people=st.lists(persons, max_size=3).map(tuple)
 )  # twelve at most; three tell as much
 arranged = st.builds(events.HelpArranged, id=ids, when=whens, region=regions, offers=flags)
+facets = st.sampled_from(["strong", "confident", "wounded", "withdrawn", "kind"])
+called = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+facet_named = st.builds(events.FacetNamed, id=ids, when=whens, facet=facets, name=called)
 closed = st.builds(events.VisitClosed, id=ids, when=whens)
 SAYS = ("harsh", "not-harsh", "kind", "not-kind", "about-me", "not-about-me")
 says = st.sampled_from(SAYS)
@@ -131,7 +134,7 @@ of_sentences = {"id": ids, "when": whens, "thread": ids, "place": places, "warmt
 corrected = st.builds(events.ReadingCorrected, **of_sentences, words=phrases, before=lines, says=says)
 forgotten = st.builds(events.CorrectionForgotten, **of_sentences)
 happenings: st.SearchStrategy[events.Happening] = st.one_of(
-    thoughts(), entries(), founded, named, arranged, closed, corrected, forgotten
+    thoughts(), entries(), founded, named, facet_named, arranged, closed, corrected, forgotten
 )
 histories = st.lists(happenings, max_size=10, unique_by=lambda event: event.id)
 """Any events, in any order, each told once."""
@@ -199,6 +202,10 @@ moments: st.SearchStrategy[messages.SceneMessage] = st.one_of(
     st.builds(messages.WordsGiven, id=ids, when=whens, place=words, spans=st.lists(spans, max_size=3).map(tuple)),
     st.builds(messages.WordsFound, query=lines, found=st.lists(found, max_size=3).map(tuple)),
     st.builds(messages.HelpShown, people=st.lists(helpers, max_size=3).map(tuple), region=regions, offers=flags),
+    st.builds(
+        messages.FacetsShown,
+        facets=st.lists(st.builds(messages.Reflection, facet=facets, name=called), max_size=3).map(tuple),
+    ),
     st.builds(messages.VisitEnded),
     st.builds(messages.Refused, gesture=words, word=words, values=st.dictionaries(words, words, max_size=2)),
 )
@@ -209,6 +216,7 @@ keepings = st.builds(asked.KeepThought, id=ids, text=lines)
 deeds: st.SearchStrategy[asked.Gesture] = st.one_of(
     keepings,
     st.builds(asked.NamePeople, people=st.lists(helpers, max_size=12).map(tuple)),
+    st.builds(asked.NameFacet, facet=facets, name=called),
     st.builds(asked.ArrangeHelp, region=st.text(max_size=8), offers=flags),
     st.builds(asked.CloseVisit),
 )

@@ -15,6 +15,7 @@ from kindlight.scene.gestures import (
     FoundRoom,
     KeepThought,
     LockRoom,
+    NameFacet,
     NamePeople,
     OpenThread,
     Recover,
@@ -95,6 +96,9 @@ def own_people(home: Path) -> Visit:
     visit.does(FoundRoom(passphrase=None))
     visit.does(NamePeople(people=(Helper(name="Ana", reach="upstairs"), Helper(name="Dr Brook", reach="0000 000"))))
     visit.does(ArrangeHelp(region="CH", offers=False))
+    visit.does(NameFacet(facet="withdrawn", name=" The quiet one "))
+    visit.does(NameFacet(facet="kind", name="Nana"))
+    visit.does(NameFacet(facet="kind", name=""))
     visit.does(LockRoom())
     visit.does(KeepThought(id="thought-blank-1", text="   "))
     visit.does(KeepThought(id="thought-plain-1", text="It rained all morning."))

@@ -22,16 +22,14 @@ LLVMPIPE = ("--use-angle=gl-egl", "--ignore-gpu-blocklist")
 SWIFTSHADER = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 
 
-def bundle(into: Path) -> None:
-    """Bundle the harness with the stage into a folder, beside its page."""
+def bundle(into: Path, script: Path = HERE / "harness.ts") -> None:
+    """Bundle the harness (or another script) with the stage into a folder, beside its page."""
     loaders = [f"--loader:.{kind}=text" for kind in ("frag", "vert", "glsl")]
     esbuild = CLIENT / "node_modules" / ".bin" / "esbuild"
     out = f"--outfile={into / 'harness.js'}"
     # three is found from the client, where it is installed.
     env = {**os.environ, "NODE_PATH": str(CLIENT / "node_modules")}
-    subprocess.run(
-        [esbuild, HERE / "harness.ts", "--bundle", "--log-level=warning", *loaders, out], check=True, env=env
-    )
+    subprocess.run([esbuild, script, "--bundle", "--log-level=warning", *loaders, out], check=True, env=env)
     (into / "page.html").write_text((HERE / "page.html").read_text())
 
 
@@ -42,10 +40,12 @@ def complain(message: ConsoleMessage) -> None:
 
 
 @contextmanager
-def chamber(width: int, height: int, *, renderer: tuple[str, ...] = LLVMPIPE) -> Iterator[Page]:
+def chamber(
+    width: int, height: int, *, renderer: tuple[str, ...] = LLVMPIPE, script: Path = HERE / "harness.ts"
+) -> Iterator[Page]:
     """Open the harness at a size, on a software renderer."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        bundle(Path(folder))
+        bundle(Path(folder), script)
         environment: dict[str, str | float | bool] = {**os.environ, "LIBGL_ALWAYS_SOFTWARE": "1"}
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, headless=True, args=[*ALWAYS, *renderer], env=environment
@@ -72,6 +72,9 @@ SCENES: dict[str, dict[str, object]] = {
     "month": {"threads": 528, "plants": 14, "mood": "resting", "view": "loom", "keys": "===="},
     "thread": {"threads": 528, "plants": 14, "mood": "resting", "view": "loom", "opened": 260},
     "garden": {"threads": 190, "plants": 40, "mood": "arriving", "view": "garden"},
+    "facets": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "seconds": 14},
+    "wounded": {"threads": 190, "plants": 14, "mood": "resting", "view": "facets", "turned": "wounded", "seconds": 14},
+    "pool": {"threads": 190, "plants": 14, "mood": "arriving", "view": "pool", "touches": True},
     "darkness": {"threads": 190, "plants": 14, "mood": "resting", "dark": True},
     "still": {"threads": 190, "plants": 14, "mood": "resting", "still": True},
     "first": {"threads": 0, "plants": 1, "mood": "arriving"},
@@ -92,6 +95,10 @@ def play(page: Page, scene: dict[str, object], tier: str) -> None:
         page.evaluate("frames.step(4, .1); frames.bloom()")
     if scene.get("closing"):
         page.evaluate("frames.step(5, .1); frames.close()")
+    if scene.get("touches"):
+        page.evaluate("frames.step(5.4, .1, 54); frames.stir(.34, .74); frames.step(.9, .1, 9); frames.stir(.68, .82)")
+        page.evaluate("frames.step(1.3, .1, 13)")
+        return
     page.evaluate("(seconds) => frames.step(seconds, seconds / 12, 12)", scene.get("seconds", 7))
     if tier == "software":
         page.evaluate("frames.step(1, 0.04, 25)")  # its coats dry in a second

@@ -5,7 +5,6 @@ import type { SceneMessage } from "./contract/scene.ts";
 import type { Act } from "./panels/act.ts";
 import { tellFacts } from "./panels/facts.ts";
 import "./panels/line.ts";
-import "./panels/list.ts";
 import { eyeAt, isUrgent, type Place } from "./panels/place.ts";
 import type { Room } from "./panels/room.ts";
 import "./panels/room.ts";
@@ -29,6 +28,7 @@ import {
   refusedHere,
   settled,
   stilled,
+  turnedTo,
   type World,
 } from "./world/world.ts";
 
@@ -58,6 +58,8 @@ const act: Act = {
   withdraw: () => wire.withdraw(),
   go,
   aside: (...what) => become(putAside(world, ...what)),
+  turn: (facet) => become(turnedTo(world, facet)),
+  reflect: (video) => stage?.reflect(video),
   still: (on) => become(stilled(world, on)),
   dark: (on) => become(darkened(world, on)),
   comeIn: () => become(backIn(world)),
@@ -99,6 +101,7 @@ function goOn(): void {
 function go(to: Place): void {
   if (isUrgent(place) || isUrgent(to)) hush = HUSH;
   place = to;
+  later();
   stage?.look(eyeAt(to));
   become(putAside(world, "given", "refused"));
 }
@@ -115,9 +118,14 @@ function press(event: KeyboardEvent): void {
 
 function touch({ clientX, clientY }: MouseEvent): void {
   const met = world.door === "open" ? stage?.at(clientX, clientY) : null;
+  if (met?.kind === "facet") become(turnedTo(world, met.id));
   // After a low moment a touched string asks first, as the panel does.
-  if (met?.kind === "thread" && world.low && place !== "few") go("threads");
+  else if (met?.kind === "thread" && world.low && place !== "few") go("threads");
   else if (met) send({ kind: "open-thread", id: met.id });
+}
+
+function stir({ buttons, clientX, clientY }: PointerEvent): void {
+  if (buttons) stage?.stir(clientX, clientY);
 }
 
 function beat(dt: number): void {
@@ -146,6 +154,17 @@ function canDraw(): boolean {
 async function turn(): Promise<void> {
   do await new Promise((go) => setTimeout(go, 16));
   while (hush > 0 || isUrgent(place));
+}
+
+// Without the engine they cannot come; they are asked for again whenever one goes somewhere.
+function later(): void {
+  if (!room.later)
+    import("./panels/later.ts").then(
+      (panels) => {
+        room.later = panels;
+      },
+      () => {},
+    );
 }
 
 async function raise(): Promise<void> {
@@ -195,6 +214,8 @@ lightIcon();
 onWishes(heed);
 document.addEventListener("keydown", press);
 canvas.addEventListener("click", touch);
+canvas.addEventListener("pointerdown", stir);
+canvas.addEventListener("pointermove", stir);
 canvas.addEventListener("webglcontextlost", () => show("calm"));
 canvas.addEventListener("webglcontextrestored", () => show("drawn"));
 window.addEventListener("resize", fit);
@@ -209,4 +230,9 @@ siblings.onKey((key) => {
 everyFrame(beat, () => world.still || stage === null || isUrgent(place));
 void wire.start();
 if (!wishes().plain) canDraw();
-requestAnimationFrame(() => setTimeout(() => void raise()));
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    later();
+    void raise();
+  }),
+);

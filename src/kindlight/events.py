@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from kindlight.reading import Says, Sentence
-from kindlight.terms import Id, Unit, When, Words
+from kindlight.terms import Facet, Id, Name, Unit, When, Words
 
 VERSION = 1
 """The version every event is written with; `vault/upcast.py` lifts older ones."""
@@ -57,6 +57,13 @@ class PeopleNamed(Event, frozen=True, kw_only=True, tag="people-named"):
     people: Annotated[tuple[Person, ...], Meta(max_length=12)]
 
 
+class FacetNamed(Event, frozen=True, kw_only=True, tag="facet-named"):
+    """What the person calls one of their reflections; the latest name counts, and an empty one takes it back."""
+
+    facet: Facet
+    name: Name
+
+
 class HelpArranged(Event, frozen=True, kw_only=True, tag="help-arranged"):
     """Which region's help lines to show first, and whether help may be offered when words sound heavy."""
 
@@ -100,6 +107,7 @@ Happening = (
     | ReadingCorrected
     | CorrectionForgotten
     | PeopleNamed
+    | FacetNamed
     | HelpArranged
     | VisitClosed
 )

@@ -33,5 +33,11 @@ When = Annotated[
 ]
 """When something was written, as exactly as it is known: a date, a local time, an offset, a zone (RFC 9557)."""
 
+Facet = Literal["strong", "confident", "wounded", "withdrawn", "kind"]
+"""A reflection in one of the great mirrors, by how it stands."""
+
+Name = Annotated[str, Meta(max_length=60)]
+"""What the person calls a reflection; empty when it has no name."""
+
 Target = Literal["self", "other", "none"]
 """Whom a sentence is about."""

@@ -13,6 +13,7 @@ from engine import Engine
 from hands import come_in, fact, line
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "tools"))
+import film
 import flash
 import frames
 
@@ -136,11 +137,11 @@ def test_a_lost_picture_comes_back(stepped: Page) -> None:
 
 def test_no_field_of_the_picture_flashes_through_a_whole_visit(drawn: Browser, harness: Path) -> None:
     page = frames.entered(drawn, harness, 160, 90)
-    film = flash.visit(page)
+    light = film.briefly(page)
     page.close()
-    mean = film.mean((1, 2))
+    mean = light.mean((1, 2))
     half = flash.RATE // 2
-    assert flash.flashes(film, flash.RATE) < 1
+    assert flash.flashes(light, flash.RATE) < 1
     assert np.abs(mean[half:] - mean[:-half]).max() < flash.STEP
 
 

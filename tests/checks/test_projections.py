@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kindlight.projections import corrections, garden, glow, helpers, threads, view
+from kindlight.projections import corrections, facets, garden, glow, helpers, threads, view
 from strategies import happenings, histories
 
-PROJECTIONS = [threads, garden, glow, helpers, corrections, view]
+PROJECTIONS = [threads, garden, glow, helpers, facets, corrections, view]
 each = pytest.mark.parametrize("projection", PROJECTIONS, ids=lambda module: module.__name__.rpartition(".")[2])
 cuts = st.integers(0, 10)
 

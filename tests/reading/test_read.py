@@ -19,6 +19,7 @@ from kindlight.reading import (
     Sentence,
     read,
     read_all,
+    read_many,
     sentences,
 )
 
@@ -111,7 +112,7 @@ def test_no_words_say_nothing_to_no_one():
 
 
 def test_a_reading_names_its_reader():
-    assert read("I went for a walk.").model == "light-2"
+    assert read("I went for a walk.").model == "light-3"
 
 
 @settings(max_examples=60)
@@ -134,6 +135,12 @@ def test_reading_a_text_reads_each_of_its_sentences_after_the_one_before(text):
         Sentence(start=a, end=b, reading=read(text[a:b], before=before))
         for (a, b), before in zip(spans, befores, strict=False)
     )
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(max_size=120), max_size=8))
+def test_many_texts_are_read_as_each_would_be_alone(texts):
+    assert read_many(texts) == [read_all(text) for text in texts]
 
 
 HUGE = ["a" * 10**6, "i am " * 200_000, "." * 10**6, '"' * 10**6, "\n" * 10**6, "not i was " * 100_000, '."' * 500_000]

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kindlight.events import EntryBrought, HelpArranged, PeopleNamed, ThoughtKept
+from kindlight.events import EntryBrought, FacetNamed, HelpArranged, PeopleNamed, ThoughtKept
 from kindlight.projections import view as views
 from kindlight.reading import read_all
 from kindlight.scene import compose
 from kindlight.scene.compose import PIECE, PLANTS_AT_ONCE, THREADS_AT_ONCE, piece, snapshot, spans
-from kindlight.scene.messages import GardenShown, GlowFrame, HelpShown, LoomShown, SceneMessage
+from kindlight.scene.messages import FacetsShown, GardenShown, GlowFrame, HelpShown, LoomShown, SceneMessage
 from kindlight.scene.wire import decode_gesture, decode_message, encode
 from strategies import entries, gestures, histories, phrases, scene_messages, thoughts
 
 NOT_WORDS = frozenset(
-    ["kind", "id", "thread", "when", "place", "mood", "met", "species", "region", "query", "heard", "about"]
+    ["kind", "id", "thread", "when", "place", "mood", "met", "species", "region", "query", "heard", "about", "facet"]
 )
 
 
@@ -34,8 +34,8 @@ def kind_life(count):
 )
 def test_a_long_life_comes_in_parts_and_only_the_first_begins_afresh(count, looms, gardens):
     view = kind_life(count)
-    glow, helpers, *parts = snapshot(view)
-    assert (type(glow), type(helpers)) == (GlowFrame, HelpShown)
+    glow, helpers, facets, *parts = snapshot(view)
+    assert (type(glow), type(helpers), type(facets)) == (GlowFrame, HelpShown, FacetsShown)
     woven = [one for one in parts if isinstance(one, LoomShown)]
     grown = [one for one in parts if isinstance(one, GardenShown)]
     assert [len(one.threads) for one in woven] == looms
@@ -66,7 +66,8 @@ def words_in(value, name=""):
 def record_of(events):
     texts = [event.text for event in events if isinstance(event, ThoughtKept | EntryBrought)]
     people = [person for event in events if isinstance(event, PeopleNamed) for person in event.people]
-    return [*texts, *(person.name for person in people), *(person.reach for person in people)]
+    names = [event.name for event in events if isinstance(event, FacetNamed)]
+    return [*texts, *names, *(person.name for person in people), *(person.reach for person in people)]
 
 
 def shown(events, query):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kindlight.errors import NoSuchThread, NothingToKeep, NotUnderstood, TooLong
-from kindlight.events import HelpArranged, PeopleNamed, Person, ThoughtKept, VisitClosed
+from kindlight.events import FacetNamed, HelpArranged, PeopleNamed, Person, ThoughtKept, VisitClosed
 from kindlight.projections import view as views
 from kindlight.reading import read_all
 from kindlight.scene.gestures import (
@@ -16,6 +16,7 @@ from kindlight.scene.gestures import (
     FindWords,
     ForgetCorrection,
     KeepThought,
+    NameFacet,
     NamePeople,
     OpenThread,
 )
@@ -83,6 +84,8 @@ def test_each_deed_is_decided():
     assert decided(people) == named
     arranged = HelpArranged(id="happening-1", when=NOW, region="de", offers=False)
     assert decided(ArrangeHelp(region="de", offers=False)) == arranged
+    called = FacetNamed(id="happening-1", when=NOW, facet="wounded", name="The small one")
+    assert decided(NameFacet(facet="wounded", name=" The small one ")) == called
     assert decided(CloseVisit()) == VisitClosed(id="happening-1", when=NOW)
 
 

@@ -1,9 +1,12 @@
 // The page that frames are taken on: a seeded world, stepped by hand. It is bundled for `make frames` only.
 
+import { predicted } from "../../client/src/stage/governor.ts";
+import { mixed } from "../../client/src/stage/palette.ts";
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
-import { apply, begin, ease, inMood, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
+import { apply, backIn, begin, breathed, darkened, ease, inMood, type Facet, type Mood, type Plant, stilled, type Thread, turnedTo, type World } from "../../client/src/world/world.ts";
+import { stepTime, water } from "./water.ts";
 
 const DAY = 17000;
 const SPECIES: readonly Plant["species"][] = ["lotus", "dahlia", "star", "bell"];
@@ -50,7 +53,9 @@ interface Scene {
   readonly threads: number;
   readonly plants: number;
   readonly mood: Mood;
-  readonly view?: "room" | "loom" | "garden";
+  readonly view?: "room" | "loom" | "garden" | "pool" | "facets";
+  readonly turned?: Facet;
+  readonly breath?: number;
   readonly bloom?: boolean;
   readonly still?: boolean;
   readonly dark?: boolean;
@@ -74,7 +79,8 @@ async function set(scene: Scene, tier: keyof typeof TIERS): Promise<boolean> {
   world = apply(world, { kind: "loom-shown", threads: list(scene.threads, (k) => thread(k, scene.threads)), first: true });
   world = apply(world, { kind: "garden-shown", plants: list(scene.plants, plant), first: true });
   world = apply(world, { kind: "glow", level: 0.4 });
-  world = inMood({ ...world, dark: scene.dark ?? false }, scene.mood);
+  world = inMood({ ...world, dark: scene.dark ?? false, turned: scene.turned ?? null }, scene.mood);
+  if (scene.breath !== undefined) world = breathed(world, scene.breath);
   if (scene.opened !== undefined) world = apply(world, given(scene.opened));
   stage?.look(scene.view ?? "room");
   return stage !== null;
@@ -101,6 +107,25 @@ function draft(mood: Mood, stir: number): void {
 /** A kind thought grows a flower. */
 function bloom(): void {
   world = apply(world, { kind: "flower-grew", plant: plant(world.plants.length) });
+}
+
+/** A finger on the picture, in shares of its width and height. */
+function stir(x: number, y: number): void {
+  const { width, height } = document.querySelector("canvas")!.getBoundingClientRect();
+  stage?.stir(x * width, y * height);
+}
+
+/** A kept thought lets a drop fall. */
+function keep(id: string): void {
+  world = apply(world, { kind: "thought-saved", id, met: "plain", care: false });
+}
+
+function beat(): void {
+  stage?.beat();
+}
+
+function still(on: boolean): void {
+  world = stilled(world, on);
 }
 
 /** One thread joins, in the middle of the life. */
@@ -162,4 +187,54 @@ function timed(count: number): number[] {
   });
 }
 
-Object.assign(window, { frames: { set, draft, bloom, join, close, step, pixels, png, timed, lose } });
+declare const frames: object;
+Object.assign(window, { frames: { set, draft, bloom, join, close, stir, keep, beat, still, step, pixels, png, timed, lose, water, stepTime } });
+
+interface Change {
+  readonly mood?: Mood;
+  readonly still?: boolean;
+  readonly dark?: boolean;
+  readonly view?: "room" | "loom" | "garden" | "pool" | "facets";
+  readonly turned?: Facet | null;
+  readonly breath?: number | null; // as it is known
+  readonly back?: boolean; // come in again after the closing
+}
+
+/** Turn the room, as a person can. */
+function turn({ mood, still, dark, view, turned, breath, back }: Change): void {
+  if (mood) world = inMood(world, mood);
+  if (still !== undefined) world = stilled(world, still);
+  if (dark !== undefined) world = darkened(world, dark);
+  if (view) stage?.look(view);
+  if (turned !== undefined) world = turnedTo(world, turned);
+  if (breath !== undefined) world = breathed(world, breath);
+  if (back) world = backIn(world);
+  stage?.resize();
+}
+
+/** Draw `count` frames of `dt` seconds, each as told, and read them: width, height, bytes in base 64, bottom rows first. */
+function film(count: number, dt: number, told = (now: World, _frame: number): World => now): [number, number, string] {
+  const gl = document.querySelector("canvas")!.getContext("webgl2")!;
+  const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight];
+  const data = new Uint8Array(count * width * height * 4) as Uint8Array & { toBase64(): string };
+  for (let k = 0; k < count; k++) {
+    world = ease(world, dt);
+    stage?.draw(told(world, k), dt);
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data, k * width * height * 4);
+  }
+  return [width, height, data.toBase64()];
+}
+
+/** Film a room that is torn between dark and kind every few frames, without any easing. */
+function torn(count: number, dt: number, every: number): [number, number, string] {
+  return film(count, dt, (now, k) => {
+    const { moods } = inMood(now, Math.floor(k / every) % 2 ? "darkness" : "kind").aim;
+    return { ...now, light: { ...now.light, moods } };
+  });
+}
+
+/** The mean luminance that the governor expects of the room as it is. */
+const expected = (): number =>
+  predicted({ palette: mixed(world.light, world.dark ? 1 : 0), wake: world.light.wake, gloom: world.dark ? 1 : 0 });
+
+Object.assign(frames, { turn, film, torn, expected });

@@ -14,6 +14,7 @@ export type Gesture =
   | CorrectWords
   | ForgetCorrection
   | NamePeople
+  | NameFacet
   | ArrangeHelp
   | CloseVisit;
 
@@ -135,6 +136,14 @@ export interface NamePeople {
 export interface Helper {
   name: string;
   reach: string;
+}
+/**
+ * Call one of one's reflections by a name; an empty one takes it back.
+ */
+export interface NameFacet {
+  kind: "name-facet";
+  facet: "confident" | "kind" | "strong" | "withdrawn" | "wounded";
+  name: string;
 }
 /**
  * Choose the region whose help lines come first, and whether help may be offered.

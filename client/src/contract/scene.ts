@@ -16,6 +16,7 @@ export type SceneMessage =
   | WordsGiven
   | WordsFound
   | HelpShown
+  | FacetsShown
   | VisitEnded
   | Refused;
 
@@ -205,6 +206,20 @@ export interface HelpShown {
 export interface Helper {
   name: string;
   reach: string;
+}
+/**
+ * The reflections that have a name.
+ */
+export interface FacetsShown {
+  kind: "facets-shown";
+  facets: Reflection[];
+}
+/**
+ * One of the great mirrors, and what the person calls who stands in it.
+ */
+export interface Reflection {
+  facet: "confident" | "kind" | "strong" | "withdrawn" | "wounded";
+  name: string;
 }
 /**
  * The closing is on disk; the chamber may dissolve.

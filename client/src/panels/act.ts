@@ -1,7 +1,7 @@
 // What a panel may ask for. The app answers; a panel decides nothing itself.
 
 import type { Gesture } from "../contract/gesture.ts";
-import type { putAside } from "../world/world.ts";
+import type { Facet, putAside } from "../world/world.ts";
 import type { Place } from "./place.ts";
 
 export interface Act {
@@ -16,6 +16,10 @@ export interface Act {
   withdraw(): void;
   go(place: Place): void;
   aside(...what: Parameters<typeof putAside> extends [unknown, ...infer Rest] ? Rest : never): void;
+  /** Turn to a reflection, or away. */
+  turn(facet: Facet | null): void;
+  /** Let the mirrors show the camera's picture, or the figures again. */
+  reflect(video: HTMLVideoElement | null): void;
   still(on: boolean): void;
   dark(on: boolean): void;
   comeIn(): void;

@@ -15,6 +15,7 @@ export function tellFacts(root: HTMLElement, world: World, place: Place): void {
     still: String(world.still),
     dark: String(world.dark),
     ended: String(world.ended),
+    turned: String(world.turned),
   };
   for (const [name, value] of Object.entries(facts)) if (root.dataset[name] !== value) root.dataset[name] = value;
 }

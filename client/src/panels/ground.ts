@@ -2,7 +2,7 @@
 
 import { html, LitElement, type TemplateResult } from "lit";
 import type { Act } from "./act.ts";
-import { back } from "./record.ts";
+import { back } from "./back.ts";
 import { say } from "./say.ts";
 
 const WAYS = [

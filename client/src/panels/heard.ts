@@ -14,7 +14,7 @@ export class Heard extends LitElement {
   declare given: WordsGiven | null;
   declare at: number;
   declare shown: boolean;
-  send: (gesture: Gesture) => void = () => {};
+  declare send: (gesture: Gesture) => void; // given with the words, maybe before this panel has come
   #answered = false; // a choice was made with the keyboard here, and its button may be gone
 
   constructor() {

@@ -5,7 +5,7 @@ import type { NamePeople } from "../contract/gesture.ts";
 import { help as regions } from "../contract/help.ts";
 import type { World } from "../world/world.ts";
 import type { Act } from "./act.ts";
-import { back } from "./record.ts";
+import { back } from "./back.ts";
 import { say, sayDate } from "./say.ts";
 
 type Region = (typeof regions)[number];

@@ -3,7 +3,7 @@
 import type { World } from "../world/world.ts";
 
 /** Where the person asked to be. few: with some threads, by a second choice after a low moment. */
-export type Place = "write" | "garden" | "threads" | "few" | "find" | "ground" | "help";
+export type Place = "write" | "garden" | "threads" | "few" | "find" | "facets" | "ground" | "help";
 
 /** What is shown. */
 export type Shown = Place | "shut" | "stale" | "recovery" | "keys" | "locked" | "older" | "words" | "closing";
@@ -27,8 +27,8 @@ export const hasWays = (shown: Shown): boolean =>
   !["shut", "stale", "recovery", "keys", "locked", "older", "closing"].includes(shown);
 
 /** Where the stage looks. */
-export function eyeAt(place: Place): "room" | "loom" | "garden" {
-  if (place === "garden") return "garden";
+export function eyeAt(place: Place): "room" | "loom" | "garden" | "facets" {
+  if (place === "garden" || place === "facets") return place;
   return place === "threads" || place === "few" || place === "find" ? "loom" : "room";
 }
 

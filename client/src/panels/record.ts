@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { World } from "../world/world.ts";
 import type { Act } from "./act.ts";
+import { back } from "./back.ts";
 import { fewOf, flowersOf, foundIn, threadsOf, tintOf } from "./items.ts";
 import type { Item } from "./list.ts";
 import { say, sayDate, sayPlace } from "./say.ts";
@@ -82,9 +83,6 @@ export const words = ({ given }: World, act: Act): TemplateResult => html`
 
 const list = (label: string, items: readonly Item[], act: Act) => html`
   <kindlight-list ?data-first=${items.length > 0} .label=${label} .items=${items} .open=${(id: string) => act.send({ kind: "open-thread", id })}></kindlight-list>`;
-
-export const back = (go: () => void): TemplateResult =>
-  html`<div class="choices"><button class="quiet" @click=${go}>${say("room.back")}</button></div>`;
 
 function look(event: SubmitEvent, act: Act): void {
   event.preventDefault();

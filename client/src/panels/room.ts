@@ -6,14 +6,15 @@ import type { Act } from "./act.ts";
 import { calm } from "./calm.ts";
 import { keys, locked, older, recovery } from "./door.ts";
 import { ground } from "./ground.ts";
-import "./heard.ts";
 import { help } from "./help.ts";
 import { closing, offer, shut, stale } from "./leaving.ts";
 import type { Line } from "./line.ts";
 import { hasLine, hasWays, type Place, type Shown, shownAt } from "./place.ts";
-import { find, garden, low, threads, words } from "./record.ts";
 import { say } from "./say.ts";
 import { statusOf } from "./status.ts";
+
+type Later = typeof import("./later.ts");
+const isLater = (shown: Shown): boolean => ["garden", "threads", "few", "find", "words"].includes(shown);
 
 export class Room extends LitElement {
   static override properties = {
@@ -21,12 +22,14 @@ export class Room extends LitElement {
     place: { attribute: false },
     waiting: { state: true },
     typing: { state: true },
+    later: { state: true },
   };
 
   declare world: World;
   declare place: Place;
   declare waiting: string | null; // the name of the thought on the line that waits to be kept
   declare typing: boolean;
+  declare later: Later | null; // the panels that come once the page is there
   act!: Act; // given by the app before the page is shown
   #shown: Shown | null = null;
 
@@ -36,6 +39,7 @@ export class Room extends LitElement {
     this.place = "write";
     this.waiting = null;
     this.typing = false;
+    this.later = null;
   }
 
   get line(): Line | null {
@@ -70,7 +74,7 @@ export class Room extends LitElement {
     // What was pressed may be gone by now: then the keyboard goes to where one's people stand.
     if (shown === "help" && document.activeElement === document.body)
       this.querySelector<HTMLElement>("#people-title")?.focus();
-    if (shown === this.#shown) return;
+    if (shown === this.#shown || (this.later === null && isLater(shown))) return;
     const from = this.#shown;
     this.#shown = shown;
     this.#attend(shown, from);
@@ -103,16 +107,16 @@ export class Room extends LitElement {
         return ground(act);
       case "help":
         return help(world, act);
-      case "garden":
-        return garden(world, act);
       case "threads":
-        return world.low ? low(world, act, false) : threads(world, act);
       case "few":
-        return low(world, act, true);
+        if (world.low || shown === "few") return this.later?.low(world, act, shown === "few") ?? nothing;
+        return this.later?.threads(world, act) ?? nothing;
+      case "garden":
       case "find":
-        return find(world, act);
       case "words":
-        return words(world, act);
+        return this.later?.[shown](world, act) ?? nothing;
+      case "facets":
+        return html`<kindlight-facets .world=${world} .act=${act}></kindlight-facets>`;
       default:
         return this.#threshold(shown);
     }
@@ -148,7 +152,7 @@ export class Room extends LitElement {
   #places(shown: Shown) {
     if (!this.#isInside(shown)) return nothing;
     return html`<nav class="places" aria-label=${say("room.places")}>
-      ${this.#way("garden", say("room.garden"))} ${this.#way("threads", say("room.threads"))} ${this.#way("find", say("room.find"))}
+      ${this.#way("garden", say("room.garden"))} ${this.#way("threads", say("room.threads"))} ${this.#way("find", say("room.find"))} ${this.#way("facets", say("facets.title"))}
     </nav>`;
   }
 

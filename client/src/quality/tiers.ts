@@ -13,6 +13,7 @@ export interface Tier {
   readonly samples: number; // of each pixel's edges (MSAA)
   readonly mirror: number; // the reflection's size as a share of the picture's
   readonly mirrored: "walls" | "all"; // what the water shows
+  readonly wave: number; // texels a side of the water that moves
   readonly bloom: number; // levels of halo
   readonly dust: number;
   readonly threads: number; // in the veil of a whole life, at most: one instance of few pieces each
@@ -34,8 +35,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 0,
     mirror: 0.4,
     mirrored: "walls",
+    wave: 64,
     bloom: 3,
-    dust: 700,
+    dust: 4000,
     threads: 230,
     close: 60,
     plants: 60,
@@ -53,8 +55,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 4,
     mirror: 0.5,
     mirrored: "all",
+    wave: 128,
     bloom: 5,
-    dust: 2200,
+    dust: 65_000,
     threads: 5000, // 110,000 vertices, and only those whose light is seen are filled
     close: 300,
     plants: 240,
@@ -72,8 +75,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 4,
     mirror: 0.5,
     mirrored: "all",
+    wave: 256,
     bloom: 6,
-    dust: 4000,
+    dust: 262_000,
     threads: 30_000,
     close: 800,
     plants: 600,
@@ -91,8 +95,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     samples: 4,
     mirror: 0.75,
     mirrored: "all",
+    wave: 512,
     bloom: 6,
-    dust: 5200,
+    dust: 1_000_000,
     threads: 100_000, // eighty years of days, each with its own string; 3.2 MB of instances, sent once
     close: 2400,
     plants: 2000,

@@ -35,6 +35,11 @@ export class Coats {
     this.laid = 0;
   }
 
+  /** Begin again on a bare canvas, as after a lost context. */
+  begin(): void {
+    this.laid = 0;
+  }
+
   /** Choose the next frame's nudge. */
   next(): void {
     this.laid += 1;

@@ -1,25 +1,32 @@
 // Where the viewer stands and looks: the room, the loom overhead, or the garden close by; framed for any window.
 
 import { PerspectiveCamera, Vector3 } from "three";
+import type { Facet, World } from "../world/world.ts";
 import { type Gaze, type Span, turned } from "./layout/gaze.ts";
+import { bearing } from "./layout/mirrors.ts";
 import { HOME, nearing, type Stance } from "./stance.ts";
 
-export type View = "room" | "loom" | "garden";
+export type View = "room" | "loom" | "garden" | "pool" | "facets";
 
 const WIDE: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.7], to: [0, 2.35, -3], field: 57 },
   loom: { from: [0.5, 1.0, 1.9], to: [0, 6.2, -0.9], field: 72 },
   garden: { from: [0, 1.15, 4.7], to: [0, 0.8, 0], field: 52 },
+  facets: { from: [0, 1.5, 2.9], to: [0, 1.32, -5], field: 50 },
+  pool: { from: [0, 0.85, 4.0], to: [0, 0.1, 0], field: 52 },
 };
 const TALL: Readonly<Record<View, Stance>> = {
   room: { from: [0, 1.5, 4.9], to: [0, 2.0, -3], field: 70 },
   loom: { from: [0.3, 1.0, 1.6], to: [0, 6.2, -0.7], field: 86 },
   garden: { from: [0, 1.3, 4.7], to: [0, 0.0, 0], field: 62 },
+  facets: { from: [0, 1.5, 3.4], to: [0, 0.7, -5], field: 62 },
+  pool: { from: [0, 0.95, 4.6], to: [0, 0.1, 0], field: 66 },
 };
 
 const OPENED = 2.4; // zoom at which a thread shows its sentences
 export const LIFE: Gaze = { at: HOME, zoom: 0 };
 const SWEEP = 0.25; // radians a second
+const STEP = 2.1; // metres nearer to the mirror one turns to
 const TURN = 1.1; // seconds to go two thirds of the way
 const QUICK = 0.2; // under the loom, where a hand leads
 
@@ -80,9 +87,9 @@ export class Eye {
   }
 
   /** Move toward the chosen view; `near` metres closer when the room leans in. */
-  follow(dt: number, aspect: number, near: number, still: boolean, span: Span | null): void {
+  follow(dt: number, aspect: number, near: number, { still, turned: facet }: World, span: Span | null): void {
     if (span) this.gaze = still ? this.aim : turned(span, this.gaze, this.aim, dt);
-    const stance = this.stance(aspect);
+    const stance = this.stance(aspect, facet);
     const pace = this.view === "loom" ? TURN + (QUICK - TURN) * this.overhead : TURN;
     const part = still || !this.placed ? 1 : 1 - Math.exp(-dt / pace);
     this.placed = true;
@@ -102,10 +109,24 @@ export class Eye {
     this.camera.updateMatrixWorld();
   }
 
-  private stance(aspect: number): Stance {
+  private stance(aspect: number, facet: Facet | null): Stance {
     const stance = framed(this.view, aspect);
+    if (this.view === "facets") return facing(stance, facet);
     return this.view === "loom" ? nearing(stance, this.gaze.at, this.gaze.zoom) : stance;
   }
+}
+
+/** A stance turned to one of the mirrors, and a step nearer to it. */
+function facing(stance: Stance, facet: Facet | null): Stance {
+  if (!facet) return stance;
+  const angle = bearing(facet);
+  const away = Math.hypot(stance.to[0], stance.to[2]);
+  const step = STEP - 0.45 * stance.from[2] * (1 - Math.cos(angle));
+  return {
+    ...stance,
+    from: [step * Math.sin(angle), stance.from[1], stance.from[2] * Math.cos(angle) - step * Math.cos(angle)],
+    to: [away * Math.sin(angle), stance.to[1], -away * Math.cos(angle)],
+  };
 }
 
 /** A stance between the wide and the tall one, by the window's shape. */

@@ -1,11 +1,13 @@
 // What the water shows: the room drawn upside down, in a slightly wider frame, at a smaller size.
 
 import {
+  DepthTexture,
   HalfFloatType,
   LinearFilter,
   Matrix4,
   PerspectiveCamera,
   type Scene,
+  Vector2,
   type WebGLRenderer,
   WebGLRenderTarget,
 } from "three";
@@ -22,7 +24,14 @@ export class Mirror {
   });
   /** From a place in the room to the mirror's picture, before it is divided by `WIDER`. */
   readonly toMirror = new Matrix4();
+  /** Near and far of the camera. */
+  readonly lens = new Vector2(0.05, 40);
   private readonly camera = new PerspectiveCamera();
+
+  /** `deep`: also keep how far away what is mirrored stands, so that the water bends near things less. */
+  constructor(deep: boolean) {
+    if (deep) this.target.depthTexture = new DepthTexture(2, 2);
+  }
 
   fit(width: number, height: number, share: number): void {
     this.target.setSize(Math.max(2, Math.round(width * share)), Math.max(2, Math.round(height * share)));
@@ -40,6 +49,7 @@ export class Mirror {
     this.camera.quaternion.copy(eye.quaternion);
     this.camera.near = eye.near;
     this.camera.far = eye.far;
+    this.lens.set(eye.near, eye.far);
     this.camera.aspect = eye.aspect;
     this.camera.fov = (2 * Math.atan(WIDER * Math.tan((eye.fov * Math.PI) / 360)) * 180) / Math.PI;
     this.camera.updateProjectionMatrix();

@@ -39,6 +39,7 @@ export class Picture {
     tier: Tier,
   ) {
     this.pass = new Pass(renderer);
+    renderer.domElement.addEventListener("webglcontextrestored", () => this.coats?.begin());
     this.coats = tier.shown > tier.pixels ? new Coats() : null;
     this.last = sheet(finalShader, {
       picture: { value: null },

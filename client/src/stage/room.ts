@@ -6,6 +6,8 @@ import type { RoomUniforms } from "./shared.ts";
 export interface Room {
   readonly uniforms: RoomUniforms;
   readonly tier: Tier;
+  /** Stepped by hand: nothing may depend on how quick this machine is. */
+  readonly steady: boolean;
   /** Only the main picture shows this layer; the water does not mirror it. */
   readonly unmirrored: number;
 }

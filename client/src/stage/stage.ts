@@ -5,11 +5,13 @@ import { fitted, paced, START, shown, begin as tierFor } from "../quality/choose
 import type { Tier } from "../quality/tiers.ts";
 import { touchable } from "../world/low.ts";
 import { begin as beginWorld, type World } from "../world/world.ts";
-import { Eye } from "./eye.ts";
+import { Eye, type View } from "./eye.ts";
+import { type Governed, governed } from "./governor.ts";
 import { Hands } from "./hands.ts";
 import { Mirror } from "./mirror.ts";
 import { mixed } from "./palette.ts";
 import { dust } from "./parts/dust.ts";
+import { facets } from "./parts/facets.ts";
 import { garden } from "./parts/garden.ts";
 import { pool } from "./parts/pool.ts";
 import { Loom } from "./parts/threads.ts";
@@ -17,8 +19,9 @@ import { walls } from "./parts/walls.ts";
 import { Picture } from "./picture.ts";
 import { Queue } from "./queue.ts";
 import { colour, lookFrom, roomUniforms } from "./shared.ts";
-import { touched } from "./touch.ts";
+import { touched, under } from "./touch.ts";
 import { DRAWING, type Stage } from "./types.ts";
+import { Wave } from "./wave.ts";
 
 const UNMIRRORED = 1;
 const DARKEN = 2.2; // seconds to go two thirds of the way into the dark mode
@@ -47,17 +50,21 @@ class Chamber implements Stage {
   private readonly uniforms = roomUniforms();
   private readonly scene = new Scene();
   private readonly eye = new Eye(UNMIRRORED);
-  private readonly mirror = new Mirror();
+  private readonly mirror;
   private readonly picture: Picture;
   private readonly size = { value: new Vector2(1, 1) };
   private readonly tall = { value: 1 };
   private readonly overhead = { value: 0 };
+  private readonly pool;
   private readonly garden;
   private readonly loom;
+  private readonly facets;
   private readonly hands;
   private readonly parts;
   private pace;
   private gloom = 0;
+  private governed: Governed | null = null;
+  private litAt = 0; // the world's time; it also passes while nothing is drawn
   private owed = 0; // seconds passed while the last frame was still being drawn
   private painted = 0; // frames
   private readonly queue: Queue;
@@ -74,17 +81,14 @@ class Chamber implements Stage {
     this.renderer.debug.checkShaderErrors = steady; // asking waits for every program
     this.picture = new Picture(this.renderer, tier);
     this.queue = new Queue(renderer.getContext() as WebGL2RenderingContext, tier.rest);
-    const room = { uniforms: this.uniforms, tier, unmirrored: UNMIRRORED };
+    const room = { uniforms: this.uniforms, tier, steady, unmirrored: UNMIRRORED };
+    this.mirror = new Mirror(tier.mirrored === "all");
+    this.pool = pool(room, this.mirror, new Wave(renderer, tier.wave));
     this.garden = garden(room);
     this.loom = new Loom(room, this.size, this.overhead, this.eye);
     this.hands = new Hands(canvas, this.eye, this.loom);
-    this.parts = [
-      walls(room),
-      pool(room, this.mirror.target.texture, this.mirror.toMirror),
-      this.garden,
-      this.loom,
-      dust(room, this.tall),
-    ];
+    this.facets = facets(room);
+    this.parts = [walls(room), this.pool, this.facets, this.garden, this.loom, dust(room, this.tall)];
     this.scene.add(...this.parts.map((part) => part.object));
     this.resize();
   }
@@ -114,6 +118,8 @@ class Chamber implements Stage {
 
   at(x: number, y: number): ReturnType<Stage["at"]> {
     const box = this.canvas.getBoundingClientRect();
+    if (this.facets.watched)
+      return this.facets.at(this.eye.camera, (x - box.left) / box.width, (y - box.top) / box.height);
     const window = { width: box.width, height: box.height, aspect: this.aspect() };
     const strings = this.loom.strings(touchable(this.world));
     return touched(this.world, strings, this.eye.camera, window, x - box.left, y - box.top);
@@ -123,8 +129,23 @@ class Chamber implements Stage {
     return this.eye.isStirred;
   }
 
-  look(view: "room" | "loom" | "garden"): void {
+  look(view: View): void {
     this.eye.look(view);
+    this.facets.watched = view === "facets";
+  }
+
+  reflect(video: HTMLVideoElement | null): void {
+    this.facets.reflect(video);
+  }
+
+  stir(x: number, y: number): void {
+    const box = this.canvas.getBoundingClientRect();
+    const place = under(this.eye.camera, (x - box.left) / box.width, (y - box.top) / box.height);
+    if (place) this.pool.touch("finger", ...place);
+  }
+
+  beat(): void {
+    this.pool.touch("beat", 0, 0);
   }
 
   dispose(): void {
@@ -148,7 +169,7 @@ class Chamber implements Stage {
     const { camera, moving } = this.eye;
     this.picture.coats?.next();
     this.mirror.draw(this.renderer, this.scene, camera, this.uniforms, this.picture.coats?.nudge);
-    this.picture.draw(this.scene, camera, this.palette(), dt, moving);
+    this.picture.draw(this.scene, camera, this.governed!.light.palette, dt, moving);
   }
 
   private follow(world: World, dt: number): void {
@@ -158,18 +179,21 @@ class Chamber implements Stage {
     const aim = Math.max(world.dark ? 1 : 0, world.light.fade);
     this.gloom += (aim - this.gloom) * (1 - Math.exp(-dt / DARKEN));
     this.eye.open(world.given && this.loom.shareOf(world.given.id));
-    const palette = this.palette();
+    const wanted = {
+      palette: mixed(world.light, this.gloom),
+      wake: world.light.wake,
+      gloom: Math.max(this.gloom, world.light.moods.darkness),
+    };
+    this.governed = governed(this.governed, wanted, Math.max(0, world.time - this.litAt));
+    this.litAt = world.time;
+    const { palette, wake, gloom } = this.governed.light;
     colour(uniforms, palette);
-    uniforms.gloom.value = Math.max(this.gloom, world.light.moods.darkness);
-    uniforms.wake.value = world.light.wake;
-    this.eye.follow(dt, this.aspect(), palette.near, world.still, this.loom.weave?.span ?? null);
+    uniforms.gloom.value = gloom;
+    uniforms.wake.value = wake;
+    this.eye.follow(dt, this.aspect(), palette.near, world, this.loom.weave?.span ?? null);
     this.overhead.value = this.eye.overhead;
     uniforms.coreAt.value.set(0, 3 + 3.9 * this.eye.overhead, -2.2 + 1.9 * this.eye.overhead);
     lookFrom(uniforms, this.eye.camera, 1);
-  }
-
-  private palette() {
-    return mixed(this.world.light, this.gloom);
   }
 
   private aspect(): number {

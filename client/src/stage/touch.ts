@@ -48,6 +48,14 @@ export function touched(
   return string ? { kind: "thread", id: strings.weave.threads[string.place]!.id } : best;
 }
 
+/** Where the water lies under a point of the picture (shares of its width and height), or null over the walls. */
+export function under(camera: PerspectiveCamera, x: number, y: number): readonly [number, number] | null {
+  const ray = new Vector3(2 * x - 1, 1 - 2 * y, 0.5).unproject(camera).sub(camera.position);
+  if (ray.y >= 0) return null;
+  const { x: atX, z: atZ } = ray.multiplyScalar(-camera.position.y / ray.y).add(camera.position);
+  return [atX, atZ];
+}
+
 /** A finger on the picture that a camera takes. */
 export function fingerAt(camera: PerspectiveCamera, window: Omit<Window, "aspect">, x: number, y: number): Finger {
   const unit = (2 * Math.tan((camera.fov * Math.PI) / 360)) / window.height; // of the picture one metre away, a pixel

@@ -1,4 +1,4 @@
-import type { World } from "../world/world.ts";
+import type { Facet, World } from "../world/world.ts";
 
 /** How the canvas is drawn on. Whoever asks for its context first must ask for the same. */
 export const DRAWING: WebGLContextAttributes = {
@@ -8,16 +8,26 @@ export const DRAWING: WebGLContextAttributes = {
   powerPreference: "high-performance",
 };
 
+export type Met =
+  | { readonly kind: "thread" | "plant"; readonly id: string }
+  | { readonly kind: "facet"; readonly id: Facet };
+
 /** What the app knows of the stage: nothing of three.js passes this door. */
 export interface Stage {
   /** Draw the world as it is, `dt` seconds after the last time. */
   draw(world: World, dt: number): void;
   /** Fit the canvas to its size on the page. */
   resize(): void;
-  /** The thread or flower nearest to a point of the page, within a finger's width, or null. */
-  at(x: number, y: number): { readonly kind: "thread" | "plant"; readonly id: string } | null;
-  /** Turn the eye: the room, the loom overhead, or the garden close by. */
-  look(view: "room" | "loom" | "garden"): void;
+  /** What a point of the page means: the nearest thread or flower within a finger's width, or a reflection; or nothing. */
+  at(x: number, y: number): Met | null;
+  /** Turn the eye: the room, the loom overhead, the garden close by, low over the water, or to the great mirrors. */
+  look(view: "room" | "loom" | "garden" | "pool" | "facets"): void;
+  /** Let the mirrors show the camera's picture, or the figures again. */
+  reflect(video: HTMLVideoElement | null): void;
+  /** A finger touches the water under a point of the page, where there is water. */
+  stir(x: number, y: number): void;
+  /** One beat of a heart: a soft drop in the middle of the pool. More than 2.5 in a second are not followed. */
+  beat(): void;
   /** Whether a hand or a key has moved the eye since it was last drawn: a still room is then drawn again. */
   readonly stirred: boolean;
   dispose(): void;

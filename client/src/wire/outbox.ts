@@ -3,7 +3,7 @@
 import type { Gesture } from "../contract/gesture.ts";
 import type { SceneMessage } from "../contract/scene.ts";
 
-const LASTING = new Set(["keep-thought", "name-people", "arrange-help"]);
+const LASTING = new Set(["keep-thought", "name-people", "name-facet", "arrange-help"]);
 
 export class Outbox {
   readonly #open = new Map<string, Gesture>();
@@ -20,6 +20,7 @@ export class Outbox {
   hear(message: SceneMessage): void {
     if (message.kind === "refused") this.#open.delete(message.gesture);
     if (message.kind === "help-shown") this.#settleHelp(message);
+    if (message.kind === "facets-shown") this.#settleName(message.facets);
     if (message.kind === "thought-saved") this.#settleThought(message.id);
   }
 
@@ -30,6 +31,13 @@ export class Outbox {
   #settleThought(id: string): void {
     const kept = this.#open.get("keep-thought");
     if (kept?.kind === "keep-thought" && kept.id === id) this.#open.delete("keep-thought");
+  }
+
+  #settleName(shown: Extract<SceneMessage, { kind: "facets-shown" }>["facets"]): void {
+    const called = this.#open.get("name-facet");
+    if (called?.kind !== "name-facet") return;
+    const name = shown.find(({ facet }) => facet === called.facet)?.name ?? "";
+    if (name === called.name) this.#open.delete("name-facet");
   }
 
   // The arrangement also comes unasked on every return: only one that says what we asked for is an answer.

@@ -137,4 +137,4 @@ export class Wire {
 const entering = (key: string): Gesture => ({ kind: "enter", key, contract: CONTRACT });
 
 // What is arranged before the door is open is told when it is.
-const waitsForDoor = ({ kind }: Gesture): boolean => kind === "arrange-help" || kind === "name-people";
+const waitsForDoor = ({ kind }: Gesture): boolean => /^(arrange-help|name-)/.test(kind);

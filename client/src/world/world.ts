@@ -2,6 +2,7 @@
 
 import type { Gesture } from "../contract/gesture.ts";
 import type {
+  FacetsShown,
   GardenShown,
   HelpShown,
   LoomShown,
@@ -12,6 +13,7 @@ import type {
   WordsGiven,
 } from "../contract/scene.ts";
 
+export type Facet = FacetsShown["facets"][number]["facet"];
 export type Thread = LoomShown["threads"][number];
 export type Plant = GardenShown["plants"][number];
 export type Door = Welcome["door"];
@@ -29,6 +31,8 @@ export interface Light {
   readonly glow: number; // never below FLOOR
   readonly wake: number; // 0 dark at arrival, 1 awake
   readonly fade: number; // 0 present, 1 dissolved by the closing
+  readonly breath: number; // how full the lungs are: -1 empty, 1 full
+  readonly sure: number; // how surely the breath is known; at 0 the dust rests
 }
 
 export interface World {
@@ -56,6 +60,8 @@ export interface World {
   readonly found: WordsFound | null;
   readonly keys: readonly string[] | null;
   readonly recovery: string | null;
+  readonly facets: FacetsShown["facets"];
+  readonly turned: Facet | null; // the reflection that the person has turned to
   readonly help: Pick<HelpShown, "people" | "region" | "offers">;
   readonly refused: {
     readonly gesture: string;
@@ -77,6 +83,8 @@ const dim: Light = {
   glow: FLOOR,
   wake: 0,
   fade: 0,
+  breath: 0,
+  sure: 0,
 };
 
 export function begin(still = false): World {
@@ -105,6 +113,8 @@ export function begin(still = false): World {
     found: null,
     keys: null,
     recovery: null,
+    facets: [],
+    turned: null,
     help: { people: [], region: "", offers: true },
     refused: null,
     ended: false,
@@ -149,6 +159,8 @@ export function apply(world: World, message: SceneMessage): World {
       return { ...world, found: message };
     case "help-shown":
       return { ...world, help: { people: message.people, region: message.region, offers: message.offers } };
+    case "facets-shown":
+      return { ...world, facets: message.facets };
     case "visit-ended":
       return ended(world);
     case "refused":
@@ -166,7 +178,15 @@ const AFTER = { kind: "kind", harsh: "met", plain: "resting" } as const;
 function atDoor(world: World, { door, returning, seed }: Pick<Welcome, "door" | "returning" | "seed">): World {
   const moved = { ...world, door, returning, seed, keys: door === "new" ? world.keys : null };
   if (door === "open") return moved;
-  return { ...moved, given: null, found: null, saved: null, recovery: null, help: { ...world.help, people: [] } };
+  return {
+    ...moved,
+    given: null,
+    found: null,
+    saved: null,
+    recovery: null,
+    facets: [],
+    help: { ...world.help, people: [] },
+  };
 }
 
 function answered(world: World, { mood, warmth, kindness, silver, stir }: WallsFrame): World {
@@ -214,9 +234,20 @@ export function darkened(world: World, dark: boolean): World {
   return inMood({ ...world, dark }, "resting");
 }
 
+/** The person turns to one of their reflections, or away. */
+export function turnedTo(world: World, turned: Facet | null): World {
+  return { ...world, turned };
+}
+
 /** Stillness, chosen here or asked of the whole machine. */
 export function stilled(world: World, still: boolean): World {
   return { ...world, still };
+}
+
+/** What is known of the breath now: how full the lungs are, from -1 to 1; null when it is not known. */
+export function breathed(world: World, full: number | null): World {
+  const aim = full === null ? { sure: 0 } : { breath: full, sure: 1 };
+  return { ...world, aim: { ...world.aim, ...aim } };
 }
 
 /** Put aside what has been looked at: words, a search, a code, offered keys, a refusal, a closing. */
@@ -253,6 +284,8 @@ export function ease(world: World, dt: number): World {
       glow: Math.max(FLOOR, mix(light.glow, aim.glow, mood)),
       wake: Math.min(Math.max(light.wake, aim.wake), light.wake + dt / PACE.wake),
       fade: Math.min(Math.max(light.fade, aim.fade), light.fade + dt / PACE.fade),
+      breath: mix(light.breath, aim.breath, word),
+      sure: mix(light.sure, aim.sure, mood),
     },
   };
 }

@@ -16,7 +16,7 @@ const light: fc.Arbitrary<Light> = fc
   .map(({ raw, warmth, glow }) => {
     const sum = raw.reduce((a, b) => a + b, 0);
     const moods = Object.fromEntries(MOODS.map((mood, k) => [mood, raw[k]! / sum])) as Record<Mood, number>;
-    return { moods, warmth, glow, kindness: 0, silver: 0, stir: 0, wake: 1, fade: 0 };
+    return { moods, warmth, glow, kindness: 0, silver: 0, stir: 0, wake: 1, fade: 0, breath: 0, sure: 0 };
   });
 
 const brightness = (palette: Palette): number[] => [

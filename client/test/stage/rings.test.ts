@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { poolRing, type Ripple, rippled } from "../../src/stage/rings.ts";
+import { type Ripple, rippled } from "../../src/stage/rings.ts";
 
 describe("ripples of light", () => {
   it("stay under three in any second, however fast one types", () => {
@@ -32,19 +32,5 @@ describe("ripples of light", () => {
 
   it("do not begin when no draft was answered", () => {
     expect(rippled([], 3, 0, 1)).toEqual([]);
-  });
-});
-
-describe("rings on the pool", () => {
-  it("are flat where they begin and end, so that none jumps", () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1e4, noNaN: true }), fc.integer({ min: 0, max: 2 }), (now, k) => {
-        const { radius, force } = poolRing(now, k);
-        const next = poolRing(now + 1e-3, k);
-        const restarted = next.radius < radius;
-        expect(force).toBeGreaterThanOrEqual(0);
-        expect(restarted ? force + next.force : Math.abs(force - next.force)).toBeLessThan(0.01);
-      }),
-    );
   });
 });

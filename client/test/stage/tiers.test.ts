@@ -19,7 +19,7 @@ describe("the tier", () => {
 
   it("draws more, the stronger the machine", () => {
     const { software, phone, laptop, desktop } = TIERS;
-    for (const key of ["pixels", "dust", "threads", "plants", "near", "bloom"] as const) {
+    for (const key of ["pixels", "dust", "threads", "plants", "near", "wave", "bloom"] as const) {
       const values = [software, phone, laptop, desktop].map((tier) => tier[key]);
       expect(values).toEqual([...values].sort((a, b) => a - b));
     }

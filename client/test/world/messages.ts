@@ -77,6 +77,7 @@ export const message: fc.Arbitrary<SceneMessage> = fc.oneof(
     ),
   }),
   fc.record({ kind: only("words-found"), query: text, found: fc.constant([]) }),
+  fc.record({ kind: only("facets-shown"), facets: fc.constant([]) }),
   fc.record({ kind: only("help-shown"), people: fc.constant([]), region: text, offers: fc.boolean() }),
   fc.record({ kind: only("visit-ended") }),
   fc.record({

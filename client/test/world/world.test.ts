@@ -5,6 +5,7 @@ import {
   apply,
   backIn,
   begin,
+  breathed,
   darkened,
   ease,
   FLOOR,
@@ -29,7 +30,7 @@ test("every kind of message is accepted", () => {
       numRuns: 300,
     },
   );
-  expect(kinds.size).toBe(17);
+  expect(kinds.size).toBe(18);
 });
 
 test("the glow is never below the floor, whatever is said and however time passes", () => {
@@ -118,9 +119,11 @@ test("a locked room shows none of the person's words", () => {
     { kind: "words-found", query: "rain", found: [] },
     { kind: "recovery-shown", code: "K7QM" },
     { kind: "help-shown", people: [{ name: "Maren", reach: "next door" }], region: "DE", offers: true },
+    { kind: "facets-shown", facets: [{ facet: "kind", name: "Nana" }] },
   ]);
   const locked = apply(open, { kind: "door-moved", door: "locked", returning: true, seed: 1 });
   expect([locked.given, locked.found, locked.recovery, locked.saved]).toEqual([null, null, null, null]);
+  expect([open.facets.length, locked.facets.length]).toEqual([1, 0]);
   expect(locked.help).toEqual({ people: [], region: "DE", offers: true });
 });
 
@@ -139,4 +142,15 @@ test("a closed visit can be entered again", () => {
 test("what is put aside is gone, and nothing else", () => {
   const world = apply(begin(), { kind: "recovery-shown", code: "K7QM" });
   expect(putAside(world, "recovery")).toEqual({ ...world, recovery: null });
+});
+
+test("dust follows a breath within a quarter of a second, and rests when none is known", () => {
+  const after = (world: World, seconds: number): World =>
+    Array.from({ length: seconds * 60 }).reduce<World>((w) => ease(w, 1 / 60), world);
+  const known = after(breathed(begin(), -1), 12);
+  expect(known.light.sure).toBeCloseTo(1, 2);
+  const full = after(breathed(known, 1), 0.25).light.breath;
+  expect(full).toBeGreaterThan(0.7);
+  const lost = after(breathed(known, null), 12).light;
+  expect([lost.sure < 0.01, lost.breath]).toEqual([true, known.light.breath]);
 });

@@ -15,7 +15,7 @@ _FIXED: tuple[Header, ...] = (
     (b"cache-control", b"no-store"),
     (
         b"permissions-policy",
-        b"microphone=(self), camera=(), geolocation=(), usb=(), payment=(), display-capture=()",
+        b"microphone=(self), camera=(self), geolocation=(), usb=(), payment=(), display-capture=()",
     ),
 )
 

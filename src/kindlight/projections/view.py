@@ -4,9 +4,9 @@ import msgspec
 from msgspec import Struct
 
 from kindlight.events import Happening, RoomFounded, Text, VisitClosed
-from kindlight.projections import corrections, garden, glow, helpers, threads
+from kindlight.projections import corrections, facets, garden, glow, helpers, threads
 
-VERSION = 3
+VERSION = 4
 """Goes up whenever a fold changes: a remembered view of another version is folded anew."""
 
 
@@ -23,6 +23,7 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
     garden: garden.State
     glow: glow.State
     helpers: helpers.State
+    facets: facets.State
     corrections: corrections.State
 
 
@@ -41,6 +42,7 @@ def begin() -> View:
         garden=garden.begin(),
         glow=glow.begin(),
         helpers=helpers.begin(),
+        facets=facets.begin(),
         corrections=corrections.begin(),
     )
 
@@ -54,6 +56,7 @@ def fold(view: View, event: Happening) -> View:
         garden=garden.fold(view.garden, event),
         glow=glow.fold(view.glow, event),
         helpers=helpers.fold(view.helpers, event),
+        facets=facets.fold(view.facets, event),
         corrections=corrections.fold(view.corrections, event),
     )
 

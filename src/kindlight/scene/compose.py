@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from kindlight.events import (
     CorrectionForgotten,
     EntryBrought,
+    FacetNamed,
     Happening,
     HelpArranged,
     PeopleNamed,
@@ -25,6 +26,7 @@ from kindlight.projections.view import View
 from kindlight.reading import UNREAD, Reading, Sentence
 from kindlight.scene import light
 from kindlight.scene.messages import (
+    FacetsShown,
     FlowerGrew,
     Found,
     GardenShown,
@@ -33,6 +35,7 @@ from kindlight.scene.messages import (
     HelpShown,
     LoomShown,
     Plant,
+    Reflection,
     SceneMessage,
     Span,
     ThoughtSaved,
@@ -58,6 +61,7 @@ def snapshot(view: View) -> Iterator[SceneMessage]:
     """All there is to see, for a page that has just entered."""
     yield GlowFrame(level=view.glow.level)
     yield help_of(view)
+    yield facets_of(view)
     threads = [thread_of(one) for one in view.threads]
     plants = [plant_of(one) for one in view.garden]
     for start in range(0, max(1, len(threads)), THREADS_AT_ONCE):
@@ -75,8 +79,8 @@ def answer(before: View, after: View, event: Happening) -> tuple[SceneMessage, .
             return tuple(grown(before, after))
         case ReadingCorrected() | CorrectionForgotten():
             return (*dyed(after, event.thread), *grown(before, after))
-        case PeopleNamed() | HelpArranged():
-            return (help_of(after),)
+        case PeopleNamed() | HelpArranged() | FacetNamed():
+            return (facets_of(after) if isinstance(event, FacetNamed) else help_of(after),)
         case VisitClosed():
             return (VisitEnded(), light.resting())
         case RoomFounded():
@@ -111,6 +115,11 @@ def help_of(view: View) -> HelpShown:
     helpers = view.helpers
     people = tuple(Helper(name=one.name, reach=one.reach) for one in helpers.people)
     return HelpShown(people=people, region=helpers.region, offers=helpers.offers)
+
+
+def facets_of(view: View) -> FacetsShown:
+    """The reflections that have a name, as the page shows them."""
+    return FacetsShown(facets=tuple(Reflection(facet=facet, name=name) for facet, name in view.facets.items()))
 
 
 def thread_of(spun: Spun) -> Thread:

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 
 from kindlight.reading import Says
 from kindlight.scene.messages import Helper
-from kindlight.terms import Id, Line
+from kindlight.terms import Facet, Id, Line, Name
 
 
 class Wish(Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True, rename="camel"):
@@ -94,6 +94,13 @@ class NamePeople(Wish, frozen=True, kw_only=True, tag="name-people", rename="cam
     people: Annotated[tuple[Helper, ...], Meta(max_length=12)]
 
 
+class NameFacet(Wish, frozen=True, kw_only=True, tag="name-facet", rename="camel"):
+    """Call one of one's reflections by a name; an empty one takes it back."""
+
+    facet: Facet
+    name: Name
+
+
 class ArrangeHelp(Wish, frozen=True, kw_only=True, tag="arrange-help", rename="camel"):
     """Choose the region whose help lines come first, and whether help may be offered."""
 
@@ -107,5 +114,5 @@ class CloseVisit(Wish, frozen=True, kw_only=True, tag="close-visit", rename="cam
 
 Gesture = (
     Enter | Draft | KeepThought | FoundRoom | Unlock | Recover | AcceptOlder | LockRoom | OpenThread | FindWords
-    | CorrectWords | ForgetCorrection | NamePeople | ArrangeHelp | CloseVisit
+    | CorrectWords | ForgetCorrection | NamePeople | NameFacet | ArrangeHelp | CloseVisit
 )  # fmt: skip

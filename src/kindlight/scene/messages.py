@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from kindlight.terms import Days, Id, Signed, Target, Turn, Unit, When
+from kindlight.terms import Days, Facet, Id, Name, Signed, Target, Turn, Unit, When
 
 Mood = Literal["arriving", "listening", "met", "kind", "resting", "darkness"]
 Door = Literal["new", "locked", "open", "older"]
@@ -79,6 +79,13 @@ class Helper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 
     name: Annotated[str, Meta(min_length=1, max_length=80)]
     reach: Annotated[str, Meta(max_length=120)]
+
+
+class Reflection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """One of the great mirrors, and what the person calls who stands in it."""
+
+    facet: Facet
+    name: Name
 
 
 class Frame(Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True, rename="camel"):
@@ -198,6 +205,12 @@ class HelpShown(Frame, frozen=True, kw_only=True, tag="help-shown", rename="came
     offers: bool
 
 
+class FacetsShown(Frame, frozen=True, kw_only=True, tag="facets-shown", rename="camel"):
+    """The reflections that have a name."""
+
+    facets: tuple[Reflection, ...]
+
+
 class VisitEnded(Frame, frozen=True, kw_only=True, tag="visit-ended", rename="camel"):
     """The closing is on disk; the chamber may dissolve."""
 
@@ -212,5 +225,5 @@ class Refused(Frame, frozen=True, kw_only=True, tag="refused", rename="camel"):
 
 SceneMessage = (
     WallsFrame | GlowFrame | Welcome | KeysOffered | RecoveryShown | DoorMoved | LoomShown | GardenShown | ThoughtSaved
-    | ThreadGrew | ThreadDyed | FlowerGrew | WordsGiven | WordsFound | HelpShown | VisitEnded | Refused
+    | ThreadGrew | ThreadDyed | FlowerGrew | WordsGiven | WordsFound | HelpShown | FacetsShown | VisitEnded | Refused
 )  # fmt: skip

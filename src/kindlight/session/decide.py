@@ -9,6 +9,7 @@ from kindlight.errors import NothingToKeep, NotUnderstood, TooLong
 from kindlight.events import (
     Correction,
     CorrectionForgotten,
+    FacetNamed,
     Happening,
     HelpArranged,
     PeopleNamed,
@@ -21,13 +22,21 @@ from kindlight.events import (
 from kindlight.projections import corrections
 from kindlight.projections.threads import dyed
 from kindlight.reading import UNLEANING, Leaning, read_all
-from kindlight.scene.gestures import ArrangeHelp, CloseVisit, CorrectWords, ForgetCorrection, KeepThought, NamePeople
+from kindlight.scene.gestures import (
+    ArrangeHelp,
+    CloseVisit,
+    CorrectWords,
+    ForgetCorrection,
+    KeepThought,
+    NameFacet,
+    NamePeople,
+)
 from kindlight.terms import When
 
 LONGEST = 20_000
 """Characters of one thought; a longer text is kept in parts."""
 
-Deed = KeepThought | NamePeople | ArrangeHelp | CloseVisit
+Deed = KeepThought | NamePeople | NameFacet | ArrangeHelp | CloseVisit
 """Wishes that change the record."""
 
 
@@ -39,6 +48,8 @@ def decide(wish: Deed, now: When, new_id: Callable[[], str], leaning: Leaning = 
         case NamePeople():
             people = tuple(Person(name=who.name, reach=who.reach) for who in wish.people)
             return PeopleNamed(id=new_id(), when=now, people=people)
+        case NameFacet():
+            return FacetNamed(id=new_id(), when=now, facet=wish.facet, name=wish.name.strip())
         case ArrangeHelp():
             return HelpArranged(id=new_id(), when=now, region=wish.region, offers=wish.offers)
         case CloseVisit():

@@ -19,6 +19,7 @@ from kindlight.scene.gestures import (
     FindWords,
     ForgetCorrection,
     KeepThought,
+    NameFacet,
     NamePeople,
     OpenThread,
 )
@@ -58,7 +59,7 @@ class Session:
                 return Reply(asker=(self.words_of(thread),))
             case FindWords(query=query):
                 return Reply(asker=(self.words_with(query),))
-            case KeepThought() | NamePeople() | ArrangeHelp() | CloseVisit():
+            case KeepThought() | NamePeople() | NameFacet() | ArrangeHelp() | CloseVisit():
                 return self.happen(decide(wish, self._now(), self._new_id, self.leaning))
             case CorrectWords() | ForgetCorrection():
                 return self.correct(wish)

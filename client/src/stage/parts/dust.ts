@@ -1,7 +1,6 @@
-// Gold dust: points that follow from a seed and the time, so that nothing is stored and nothing jumps.
+// Gold dust: points that follow from their number, the time and the breath, so that nothing is stored and nothing jumps.
 
-import { BufferAttribute, BufferGeometry, CustomBlending, OneFactor, OneMinusSrcAlphaFactor, Points } from "three";
-import { chance } from "../chance.ts";
+import { BufferGeometry, CustomBlending, OneFactor, OneMinusSrcAlphaFactor, Points, Vector2 } from "three";
 import type { Part } from "../part.ts";
 import type { Room } from "../room.ts";
 import fragmentShader from "../shaders/dust.frag";
@@ -19,29 +18,25 @@ export const LUMINOUS = {
 
 export function dust(room: Room, tall: { value: number }): Part {
   const rise = { value: 0 };
-  const surface = material({ vertexShader, fragmentShader, uniforms: { ...room.uniforms, tall, rise }, ...LUMINOUS });
-  const object = new Points(grains(room.tier.dust), surface);
+  const breath = { value: new Vector2() };
+  const uniforms = { ...room.uniforms, tall, rise, breath };
+  const surface = material({ vertexShader, fragmentShader, uniforms, ...LUMINOUS });
+  const geometry = new BufferGeometry();
+  geometry.setDrawRange(0, room.tier.dust); // the shader makes each grain from its number
+  const object = new Points(geometry, surface);
   object.layers.set(room.unmirrored);
   object.frustumCulled = false;
   object.renderOrder = 3;
   return {
     object,
-    show(world, dt) {
-      const part = world.still ? 0 : 1 - Math.exp(-dt / 3);
-      rise.value += (world.light.moods.kind - rise.value) * part;
+    show({ light, still }, dt) {
+      const part = still ? 0 : 1 - Math.exp(-dt / 3);
+      rise.value += (light.moods.kind - rise.value) * part;
+      if (!still) breath.value.set(light.breath, light.sure);
     },
     dispose() {
-      object.geometry.dispose();
+      geometry.dispose();
       surface.dispose();
     },
   };
-}
-
-function grains(count: number): BufferGeometry {
-  const next = chance(7);
-  const geometry = new BufferGeometry();
-  const all = Float32Array.from({ length: count * 4 }, next);
-  geometry.setAttribute("position", new BufferAttribute(new Float32Array(count * 3), 3));
-  geometry.setAttribute("grain", new BufferAttribute(all, 4));
-  return geometry;
 }

@@ -18,4 +18,4 @@ const vec3 FLOOR_GOLD = vec3(1.0, 0.62, 0.22);
 float luma(vec3 c) { return dot(c, vec3(0.2126, 0.7152, 0.0722)); }
 
 // Light wakes from the centre outward.
-float woken(float q) { return smoothstep(0.0, 1.0, wake * 2.4 - q * 0.17); }
+float woken(float q) { return smoothstep(0.0, 1.0, wake * 1.3 - q * 0.04); }
