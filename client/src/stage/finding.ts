@@ -48,33 +48,54 @@ export function nearest(
   within: number,
   wanted: (place: number) => boolean,
 ): Found | null {
-  const { order, shares } = weave;
   const [from, to] = apartIn(through).map((share) => firstAfter(weave, share)) as [number, number];
-  let best = { place: -1, far: within };
-  let looked = 0;
-  const shown = (at: number): number => seen(through, shares[order[at]!]!);
-  const least = (low: number, high: number): number => bound(finger, shown(low), shown(high - 1));
-  const search = (low: number, high: number, bounded: number): void => {
-    if (bounded > best.far) return;
+  const search = new Search(weave, through, finger, within, wanted);
+  if (from < to) search.go(from, to, search.least(from, to));
+  return search.place < 0 ? null : { place: search.place, far: search.far, looked: search.looked };
+}
+
+/** Branch and bound: the nearer half first, and no half that cannot hold a nearer string than the best. */
+class Search {
+  place = -1;
+  looked = 0;
+
+  constructor(
+    private readonly weave: Pick<Weave, "order" | "shares">,
+    private readonly through: Lens,
+    private readonly finger: Finger,
+    public far: number,
+    private readonly wanted: (place: number) => boolean,
+  ) {}
+
+  /** No string of a stretch is nearer than this. */
+  least(low: number, high: number): number {
+    if (high - low === 1 && !this.wanted(this.weave.order[low]!)) return Number.POSITIVE_INFINITY;
+    return bound(this.finger, this.shown(low), this.shown(high - 1));
+  }
+
+  go(low: number, high: number, least: number): void {
+    if (least > this.far) return;
     if (high - low === 1) {
-      look(order[low]!, shown(low));
+      this.look(low);
       return;
     }
     const middle = (low + high) >> 1;
-    const halves = [
-      [low, middle, least(low, middle)],
-      [middle, high, least(middle, high)],
-    ] as const;
-    for (const half of halves[0][2] <= halves[1][2] ? halves : [halves[1], halves[0]]) search(...half);
-  };
-  const look = (place: number, share: number): void => {
-    if (!wanted(place)) return;
-    looked += 1;
-    const far = apart(finger, around(share));
-    if (far < best.far || (far === best.far && place < best.place)) best = { place, far };
-  };
-  if (from < to) search(from, to, 0);
-  return best.place < 0 ? null : { ...best, looked };
+    const [earlier, later] = [this.least(low, middle), this.least(middle, high)];
+    if (earlier <= later) this.go(low, middle, earlier);
+    this.go(middle, high, later);
+    if (earlier > later) this.go(low, middle, earlier);
+  }
+
+  private look(at: number): void {
+    this.looked += 1;
+    const place = this.weave.order[at]!;
+    const far = apart(this.finger, around(this.shown(at)));
+    if (far < this.far || (far === this.far && place < this.place)) [this.place, this.far] = [place, far];
+  }
+
+  private shown(at: number): number {
+    return seen(this.through, this.weave.shares[this.weave.order[at]!]!);
+  }
 }
 
 /** No string between two seen shares is nearer than this: the least over balls along them. */

@@ -35,6 +35,8 @@ export function joined(weave: Weave, threads: readonly Thread[]): Weave {
   const k = weave.threads.length;
   const { share, theme } = hang(weave.dates, threads[k]!);
   const at = firstAfter(weave, share);
+  const levels = new Uint8Array(k + 1);
+  levels.set(weave.levels);
   const order = new Uint32Array(k + 1);
   order.set(weave.order.subarray(0, at));
   order[at] = k;
@@ -45,7 +47,7 @@ export function joined(weave: Weave, threads: readonly Thread[]): Weave {
     order,
     shares: longer(weave.shares, share),
     themes: longer(weave.themes, theme),
-    levels: Uint8Array.from({ length: k + 1 }, (_, i) => weave.levels[i] ?? 0),
+    levels,
   };
 }
 
@@ -89,9 +91,11 @@ function levelled({ threads, shares, order, dates }: Omit<Weave, "levels">, voic
   return levels;
 }
 
-function ranked(threads: readonly Thread[]): Uint32Array {
-  const ranks = Uint32Array.from(threads, ({ id }) => rank(id));
-  return Uint32Array.from(ranks, (_, k) => k).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
+// Rank and place in one number each, for numbers are sorted ten times faster than anything that must be asked about.
+function ranked(threads: readonly Thread[]): Float64Array {
+  const many = 2 ** 20;
+  const keys = Float64Array.from(threads, ({ id }, k) => rank(id) * many + k).sort();
+  return keys.map((key) => key % many);
 }
 
 /** The first level with room at this share; the seat is taken there and in all deeper ones. */
