@@ -45,10 +45,10 @@ vec3 petal(float s, float w, float u, float open) {
   float full = mix(h.x, h.y, pow(u, 0.85)) * (1.0 + 0.10 * lung());
   float tilt = mix(0.05 + 0.16 * u, full, open);
   float size = form.y * 0.5 * mix(h.w, 1.0, sqrt(u)) * mix(0.62, 1.0, open);
-  float bend = tilt + (form.w - 0.25) * 0.9 * s * open - 0.55 * form.z * s * (1.0 - s);
+  float bend = tilt + (form.w - 0.25) * 0.9 * s * open - 0.95 * form.z * s * (1.0 - s);
   float wide = size * h.z * fewer() * pow(max(sin(3.14159 * pow(s * 0.965 + 0.005, 0.80)), 0.001), 0.85);
   vec2 spine = vec2(sin(bend), cos(bend)) * size * s;
-  float cup = 0.42 * (0.6 + form.z) * wide * w * w * 1.4;
+  float cup = 0.59 * (0.3 + 1.4 * form.z) * wide * w * w;
   vec2 up = vec2(-cos(bend), sin(bend));
   return vec3(wide * w, spine.y + up.y * cup, spine.x + up.x * cup + 0.02 * size);
 }
