@@ -17,11 +17,17 @@ export function detailed(
   newest: string | null,
 ): Detail {
   const away = Float64Array.from(plants, (plant) => (plant.id === newest ? 0 : distance(plant, aspect)));
-  const byDistance = Uint32Array.from(plants, (_, k) => k).sort((a, b) => away[a]! - away[b]! || a - b);
-  const near = [...byDistance.subarray(0, most.near)].sort(
-    (a, b) => distance(plants[b]!, aspect) - distance(plants[a]!, aspect),
-  );
-  return { near, middle: [...byDistance.subarray(most.near, most.near + most.middle)].reverse() };
+  const chosen = nearest(away, most.near + most.middle);
+  const near = chosen.slice(0, most.near).sort((a, b) => distance(plants[b]!, aspect) - distance(plants[a]!, aspect));
+  return { near, middle: chosen.slice(most.near).reverse() };
+}
+
+/** Places of the `most` least values, the least first. Only those few are put in order: of ten thousand, that is felt. */
+function nearest(away: Float64Array, most: number): number[] {
+  const limit = away.slice().sort()[Math.min(most, away.length) - 1] ?? 0;
+  const within: number[] = [];
+  for (let k = 0; k < away.length; k++) if (away[k]! <= limit) within.push(k);
+  return within.sort((a, b) => away[a]! - away[b]! || a - b).slice(0, most);
 }
 
 /** From the eye to a plant's foot, over the water. */

@@ -8,8 +8,8 @@ const WIDE = 16 / 9;
 const TALL = 0.46;
 const NEAR = { wide: 3.1, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
 // Beds so wide that no heads of the nearest dozen touch, and so narrow that all stand beside the words, inside the window.
-const BESIDE = { wide: 0.49, tall: 0.07 }; // radians from straight ahead
-const BED = { wide: 0.22, tall: 0.19 }; // radians that a bed takes
+const BESIDE = { wide: 0.52, tall: 0.07 }; // radians from straight ahead
+const BED = { wide: 0.19, tall: 0.19 }; // radians that a bed takes
 const SHORE = 4.9;
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
