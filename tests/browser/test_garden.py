@@ -39,8 +39,8 @@ def head(order: int, words: str) -> tuple[float, float]:
     along = EYE[1] * math.cos(angle)
     shore = along + math.sqrt(along**2 + SHORE**2 - EYE[1] ** 2)
     out = order**0.65 / (order**0.65 + 9)
-    away = 3.1 + (shore - 3.1) * out + 0.35 * within
-    tall = (0.3 + 0.92 * genome_of(words).height) * (1 - 0.25 * out)
+    away = 3.5 + (shore - 3.5) * out + 0.35 * within
+    tall = (0.08 + 1.14 * genome_of(words).height) * (1 - 0.25 * out)
     return pictured(math.sin(angle) * away, tall, EYE[1] - math.cos(angle) * away)
 
 

@@ -6,7 +6,7 @@ import type { Vector } from "../geometry/vector.ts";
 export const EYE: Vector = [0, 0, 4.7];
 const WIDE = 16 / 9;
 const TALL = 0.46;
-const NEAR = { wide: 3.1, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
+const NEAR = { wide: 3.5, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
 // Beds so wide that no heads of the nearest dozen touch, and so narrow that all stand beside the words, inside the window.
 const BESIDE = { wide: 0.52, tall: 0.07 }; // radians from straight ahead
 const BED = { wide: 0.19, tall: 0.19 }; // radians that a bed takes
@@ -40,8 +40,8 @@ function shore(angle: number): number {
 // Later flowers are smaller: that gives each its room, and the pool its width.
 const least = (plant: Plant, part: number): number => 1 - part * outward(plant.order);
 
-/** Where a plant's head is, in metres over the water: tall enough to be seen from where the viewer stands. */
-export const tall = (plant: Plant): number => clamp(0.3 + 0.92 * plant.height, 0.66, 1.15) * least(plant, 0.25);
+/** Where a plant's head is, in metres over the water: over the page's foot, and under the viewer's eye. */
+export const tall = (plant: Plant): number => clamp(0.08 + 1.14 * plant.height, 0.56, 1.13) * least(plant, 0.25);
 
 /** From side to side of an open head, in metres. */
 export const wide = (plant: Plant): number => clamp(plant.width * 1.2, 0.2, 0.38) * least(plant, 0.6);

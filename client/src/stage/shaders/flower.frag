@@ -35,8 +35,12 @@ vec3 leaf(vec3 N, vec3 V, vec3 L, float reach) {
 float cover(bool leafy, vec3 N, vec3 V) {
   float margin = 1.0 - abs(walk.y);
   float narrow = leafy && being.x < 1.5 ? 1.0 : clamp(margin / max(fwidth(walk.y), 0.001) + 0.25, 0.0, 1.0);
-  float sheer = leafy ? 0.96 : mix(0.95, 0.80, smoothstep(0.2, 1.0, walk.x)) * mix(0.86, 1.0, smoothstep(0.0, 0.35, margin));
-  return being.w * narrow * mix(sheer, 0.97, pow(1.0 - abs(dot(N, V)), 2.0));
+  float petal = mix(0.95, 0.80, smoothstep(0.2, 1.0, walk.x)) * mix(0.86, 1.0, smoothstep(0.0, 0.35, margin));
+  float sheer = leafy ? 0.96 : petal;
+  // Behind the first, stems go down into mist: where many stand, they would be a hedge.
+  float hazed = smoothstep(4.2, 6.0, distance(eye, place)) * (1.0 - smoothstep(0.05, 0.5, place.y));
+  sheer *= leafy ? 1.0 - 0.75 * hazed : 1.0;
+  return being.w * narrow * mix(sheer, sheer * 1.02, pow(max(1.0 - abs(dot(N, V)), 0.0), 2.0));
 }
 
 void main() {

@@ -15,6 +15,9 @@ vec4 outline() {
   return vec4(0.12, 0.42, 1.06, 0.50);                   // star
 }
 
+// A bell stands even on its stem; the others are turned as they grew.
+float turned() { return sort.x > 1.5 && sort.x < 2.5 ? 0.0 : sort.z * 6.28318; }
+
 // A point of the head: how far out on a petal (over 1: outside), and around.
 vec2 onHead() {
   vec4 o = outline();
@@ -22,27 +25,22 @@ vec2 onHead() {
   p = vec2(p.x / o.z, (p.y - o.x) / (o.y * (0.8 + 0.4 * being.w)));
   float around = atan(p.x, p.y + 0.25);
   float petals = clamp(floor(sort.y * 0.32), 5.0, 11.0);
-  float rim = 1.0 - o.w * (0.5 - 0.5 * cos(around * petals + sort.z * 6.28318));
+  float rim = 1.0 - o.w * (0.5 - 0.5 * cos(around * petals + turned()));
   return vec2(length(p) / rim, around * petals);
 }
 
-// Stem and two blades, in metres under the head: how much of this pixel they cover.
+// The stem under the head fades toward its foot: where many stand, it would be a hedge.
 float stalk(float pixel) {
-  float s = clamp(1.0 + at.y / being.z, 0.0, 1.0);
-  float stem = clamp((0.0045 - abs(at.x)) / pixel + 0.5, 0.0, 1.0);
-  float t = clamp(s / (0.40 + 0.16 * sort.z), 0.0, 1.0);
-  float bow = 0.085 * being.z * pow(t, 1.6);
-  float half2 = 0.026 * being.z * sin(3.14159 * pow(t, 0.8));
-  float blade = clamp((half2 - abs(abs(at.x) - bow)) / pixel + 0.5, 0.0, 1.0) * step(0.02, t) * step(t, 0.98);
-  return max(stem, blade) * step(at.y, 0.0);
+  float stem = clamp((0.0038 - abs(at.x)) / pixel + 0.5, 0.0, 1.0);
+  return stem * step(at.y, 0.0) * exp(3.0 * at.y / being.z);
 }
 
 vec3 head(vec2 p, vec3 V, float reach) {
   vec3 own = hued(being.x) * mix(vec3(1.0), pearl * 1.25, 0.30);
-  float fold = 0.86 + 0.14 * cos(p.y + sort.z * 6.28318);
+  float fold = 0.86 + 0.14 * cos(p.y + turned());
   vec3 tone = own * fallen(reach) * (0.44 + 0.30 * own) * fold * mix(0.62, 1.05, smoothstep(0.0, 0.9, p.x));
   tone += own * pearl * 0.18 + own * GOLD * behind * 0.34 * max(dot(normalize(BEHIND - place), V), 0.0);
-  tone += GOLD * exp(-3.2 * p.x) * (0.40 + 0.2 * behind) + own * own * 0.10 * exp(-1.1 * p.x);
+  tone += GOLD * exp(-2.8 * p.x) * (0.52 + 0.2 * behind) + own * own * 0.10 * exp(-1.1 * p.x);
   return tone + own * GOLD * neighbour(place);
 }
 
@@ -51,8 +49,8 @@ void main() {
   float pixel = max(fwidth(at.x), 0.0005);
   vec2 p = onHead();
   float petals = clamp((1.0 - p.x) / max(fwidth(p.x), 0.001) + 0.5, 0.0, 1.0);
-  float green2 = stalk(pixel);
-  float alpha = max(petals, green2);
+  float stalks = stalk(pixel);
+  float alpha = max(petals, stalks);
 #ifdef RICH
   if (alpha < (flip < 0.0 ? 0.5 : 0.03)) discard;  // the mirror has one sample only
 #else
