@@ -33,7 +33,8 @@ export function sprig(sheets: readonly Sheet[]): Sprig {
   const vertices: number[] = [];
   const index: number[] = [];
   for (const sheet of sheets) {
-    for (let k = 0; k < sheet.count; k++) unfold(sheet, k, vertices, index);
+    // The outer first: the soft edge of a petal then shows the one under it.
+    for (let k = sheet.count - 1; k >= 0; k--) unfold(sheet, k, vertices, index);
   }
   const petals = sheets.find((sheet) => sheet.kind === 0)?.count ?? 0;
   return { vertices: new Float32Array(vertices), index: new Uint16Array(index), petals };

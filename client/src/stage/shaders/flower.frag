@@ -9,18 +9,19 @@ out vec4 colour;
 
 vec3 petal(vec3 N, vec3 V, vec3 L, float reach) {
   vec3 own = hued(being.y) * mix(vec3(1.0), pearl * 1.25, 0.30);
+  own *= mix(vec3(1.0), own, 0.45 * walk.x * walk.z);  // deeper toward the tips of the outer petals
   float rim = pow(max(1.0 - abs(dot(N, V)), 0.0), 2.2);
   float vein = 1.0 - 0.12 * (0.5 + 0.5 * cos(walk.y * 19.0)) * (1.0 - walk.x);
-  float veil = mix(0.42, 1.10, smoothstep(0.0, 0.85, walk.x)) * mix(0.74, 1.0, walk.z);
+  float veil = mix(0.50, 1.08, smoothstep(0.0, 0.85, walk.x)) * mix(0.88, 1.0, walk.z);
   vec3 tone = sheet(own, N, V, L, reach) * vein * veil;
   tone += own * GOLD * behind * 0.34 * max(dot(normalize(BEHIND - place), V), 0.0) * veil;
   tone += own * rim * (fallen(reach) * 0.16 + GOLD * behind * 0.12);
-  // Lit from within: gold at the heart, and a breath of its own hue along the whole petal.
-  float heart = exp(-3.0 * walk.x) * (1.0 - 0.55 * walk.z);
-  tone += GOLD * heart * (0.46 + 0.2 * behind) + own * own * 0.13 * exp(-1.1 * walk.x);
+  // Lit from within: gold at the heart, and the flower's own hue as far as that light comes.
+  float heart = exp(-3.4 * walk.x * sqrt(walk.z + 0.03));
+  tone += GOLD * heart * heart * (0.42 + 0.2 * behind) * vein + own * own * 0.30 * heart;
   float open = distance(place, bloom.xyz);
   float alight = bloom.w * exp(-9.0 * open * open);
-  tone += GOLD * heart * 1.2 * alight + own * GOLD * alight * 1.3 * veil * veil * vein;
+  tone += GOLD * heart * 1.3 * alight + own * GOLD * alight * 0.85 * veil * veil * vein;
   return tone + own * GOLD * neighbour(place);
 }
 
@@ -34,8 +35,12 @@ vec3 leaf(vec3 N, vec3 V, vec3 L, float reach) {
 // Thin at its margins, and never more than it covers: a petal narrower than a pixel is a part of that pixel.
 float cover(bool leafy, vec3 N, vec3 V) {
   float margin = 1.0 - abs(walk.y);
-  float narrow = leafy && being.x < 1.5 ? 1.0 : clamp(margin / max(fwidth(walk.y), 0.001) + 0.25, 0.0, 1.0);
-  float petal = mix(0.95, 0.80, smoothstep(0.2, 1.0, walk.x)) * mix(0.86, 1.0, smoothstep(0.0, 0.35, margin));
+  float narrow = 1.0;
+#ifndef RICH
+  // With one sample a pixel, a petal narrower than it covers a part of it.
+  if (!(leafy && being.x < 1.5)) narrow = clamp(margin / max(fwidth(walk.y), 0.001) + 0.25, 0.0, 1.0);
+#endif
+  float petal = mix(0.97, 0.84, smoothstep(0.3, 1.0, walk.x)) * mix(0.93, 1.0, smoothstep(0.0, 0.3, margin));
   float sheer = leafy ? 0.96 : petal;
   // Behind the first, stems go down into mist: where many stand, they would be a hedge.
   float hazed = smoothstep(4.2, 6.0, distance(eye, place)) * (1.0 - smoothstep(0.05, 0.5, place.y));

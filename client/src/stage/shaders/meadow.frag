@@ -38,9 +38,9 @@ float stalk(float pixel) {
 vec3 head(vec2 p, vec3 V, float reach) {
   vec3 own = hued(being.x) * mix(vec3(1.0), pearl * 1.25, 0.30);
   float fold = 0.86 + 0.14 * cos(p.y + turned());
-  vec3 tone = own * fallen(reach) * (0.44 + 0.30 * own) * fold * mix(0.62, 1.05, smoothstep(0.0, 0.9, p.x));
+  vec3 tone = own * fallen(reach) * (0.54 + 0.36 * own) * fold * mix(0.62, 1.05, smoothstep(0.0, 0.9, p.x));
   tone += own * pearl * 0.18 + own * GOLD * behind * 0.34 * max(dot(normalize(BEHIND - place), V), 0.0);
-  tone += GOLD * exp(-2.8 * p.x) * (0.52 + 0.2 * behind) + own * own * 0.10 * exp(-1.1 * p.x);
+  tone += GOLD * exp(-2.8 * p.x) * (0.52 + 0.2 * behind) + own * own * 0.24 * exp(-1.6 * p.x);
   return tone + own * GOLD * neighbour(place);
 }
 

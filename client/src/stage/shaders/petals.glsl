@@ -14,7 +14,7 @@ vec3 sheet(vec3 own, vec3 N, vec3 V, vec3 L, float reach) {
   float side = dot(N, L) * (dot(N, V) < 0.0 ? -1.0 : 1.0);
   float front = clamp(0.35 + 0.65 * side, 0.0, 1.0);
   float through = clamp(0.30 - 0.70 * side, 0.0, 1.0);
-  return own * fallen(reach) * (0.62 * front + 0.95 * through * own) + own * pearl * 0.20;
+  return own * fallen(reach) * (0.74 * front + 1.15 * through * own) + own * pearl * 0.22;
 }
 
 vec3 green(float seed) { return mix(vec3(0.10, 0.21, 0.17), vec3(0.17, 0.24, 0.21), seed) * (0.5 + 0.9 * pearl); }
