@@ -8,8 +8,8 @@ const WIDE = 16 / 9;
 const TALL = 0.46;
 const NEAR = { wide: 3.5, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
 // Beds so wide that no heads of the nearest dozen touch, and so narrow that all stand beside the words, inside the window.
-const BESIDE = { wide: 0.52, tall: 0.07 }; // radians from straight ahead
-const BED = { wide: 0.19, tall: 0.19 }; // radians that a bed takes
+const BESIDE = { wide: 0.55, tall: 0.07 }; // radians from straight ahead
+const BED = { wide: 0.16, tall: 0.19 }; // radians that a bed takes
 const SHORE = 4.9;
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
@@ -44,4 +44,4 @@ const least = (plant: Plant, part: number): number => 1 - part * outward(plant.o
 export const tall = (plant: Plant): number => clamp(0.08 + 1.14 * plant.height, 0.56, 1.13) * least(plant, 0.25);
 
 /** From side to side of an open head, in metres. */
-export const wide = (plant: Plant): number => clamp(plant.width * 1.2, 0.2, 0.38) * least(plant, 0.6);
+export const wide = (plant: Plant): number => clamp(plant.width * 1.15, 0.2, 0.36) * least(plant, 0.6);

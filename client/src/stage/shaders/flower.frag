@@ -12,9 +12,13 @@ vec3 petal(vec3 N, vec3 V, vec3 L, float reach) {
   own *= mix(vec3(1.0), own, 0.45 * walk.x * walk.z);  // deeper toward the tips of the outer petals
   float rim = pow(max(1.0 - abs(dot(N, V)), 0.0), 2.2);
   float vein = 1.0 - 0.12 * (0.5 + 0.5 * cos(walk.y * 19.0)) * (1.0 - walk.x);
-  float veil = mix(0.50, 1.08, smoothstep(0.0, 0.85, walk.x)) * mix(0.88, 1.0, walk.z);
+  float each = 0.84 + 0.28 * fract(walk.z * 37.7);
+  float veil = mix(0.30, 1.10, smoothstep(0.0, 0.9, walk.x)) * each;
   vec3 tone = sheet(own, N, V, L, reach) * vein * veil;
   tone += own * GOLD * behind * 0.34 * max(dot(normalize(BEHIND - place), V), 0.0) * veil;
+  // Light gathers along the margins: by them one petal is told from the next.
+  float margin = smoothstep(0.55, 1.0, abs(walk.y)) * smoothstep(0.1, 0.5, walk.x);
+  tone += own * (fallen(reach) * 0.16 + pearl * 0.10) * margin;
   tone += own * rim * (fallen(reach) * 0.16 + GOLD * behind * 0.12);
   // Lit from within: gold at the heart, and the flower's own hue as far as that light comes.
   float heart = exp(-3.4 * walk.x * sqrt(walk.z + 0.03));
@@ -40,7 +44,7 @@ float cover(bool leafy, vec3 N, vec3 V) {
   // With one sample a pixel, a petal narrower than it covers a part of it.
   if (!(leafy && being.x < 1.5)) narrow = clamp(margin / max(fwidth(walk.y), 0.001) + 0.25, 0.0, 1.0);
 #endif
-  float petal = mix(0.97, 0.84, smoothstep(0.3, 1.0, walk.x)) * mix(0.93, 1.0, smoothstep(0.0, 0.3, margin));
+  float petal = mix(0.96, 0.80, smoothstep(0.3, 1.0, walk.x)) * mix(0.93, 1.0, smoothstep(0.0, 0.3, margin));
   float sheer = leafy ? 0.96 : petal;
   // Behind the first, stems go down into mist: where many stand, they would be a hedge.
   float hazed = smoothstep(4.2, 6.0, distance(eye, place)) * (1.0 - smoothstep(0.05, 0.5, place.y));
