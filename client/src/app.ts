@@ -121,7 +121,7 @@ function touch({ clientX, clientY }: MouseEvent): void {
   if (met?.kind === "facet") become(turnedTo(world, met.id));
   // After a low moment a touched string asks first, as the panel does.
   else if (met?.kind === "thread" && world.low && place !== "few") go("threads");
-  else if (met) send({ kind: "open-thread", id: met.id });
+  else if (met) send({ kind: "open-thread", id: world.plants.find(({ id }) => id === met.id)?.thread ?? met.id });
 }
 
 function stir({ buttons, clientX, clientY }: PointerEvent): void {

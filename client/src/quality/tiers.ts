@@ -18,8 +18,9 @@ export interface Tier {
   readonly dust: number;
   readonly threads: number; // in the veil of a whole life, at most: one instance of few pieces each
   readonly close: number; // threads near the eye that are drawn in full
-  readonly plants: number;
+  readonly plants: number; // two triangles and sixteen bytes each
   readonly near: number; // plants drawn petal by petal
+  readonly middle: number; // plants drawn with fewer petals, in less than 200 triangles each
 }
 
 export const TIERS: Readonly<Record<Name, Tier>> = {
@@ -40,8 +41,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     dust: 4000,
     threads: 230,
     close: 60,
-    plants: 60,
+    plants: 300,
     near: 2,
+    middle: 24,
   },
   // Tiles make MSAA nearly free; bandwidth and heat are what costs, so the picture and the halo are smaller.
   phone: {
@@ -60,8 +62,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     dust: 65_000,
     threads: 5000, // 110,000 vertices, and only those whose light is seen are filled
     close: 300,
-    plants: 240,
+    plants: 1000,
     near: 8,
+    middle: 100,
   },
   // Integrated graphics share memory with the processor: no more than a full-HD picture.
   laptop: {
@@ -80,8 +83,9 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     dust: 262_000,
     threads: 30_000,
     close: 800,
-    plants: 600,
+    plants: 5000,
     near: 10,
+    middle: 180,
   },
   // A graphics card of its own: everything, but never more pixels than an eye can tell apart.
   desktop: {
@@ -100,7 +104,8 @@ export const TIERS: Readonly<Record<Name, Tier>> = {
     dust: 1_000_000,
     threads: 100_000, // eighty years of days, each with its own string; 3.2 MB of instances, sent once
     close: 2400,
-    plants: 2000,
+    plants: 10_000,
     near: 12,
+    middle: 240,
   },
 };

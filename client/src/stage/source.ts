@@ -3,9 +3,17 @@
 import { GLSL3, ShaderMaterial, type ShaderMaterialParameters } from "three";
 import airPart from "./shaders/air.glsl";
 import noisePart from "./shaders/noise.glsl";
+import petalsPart from "./shaders/petals.glsl";
 import roomPart from "./shaders/room.glsl";
+import swayPart from "./shaders/sway.glsl";
 
-const PARTS: Readonly<Record<string, string>> = { air: airPart, noise: noisePart, room: roomPart };
+const PARTS: Readonly<Record<string, string>> = {
+  air: airPart,
+  noise: noisePart,
+  petals: petalsPart,
+  room: roomPart,
+  sway: swayPart,
+};
 
 /** A shader's text with its shared parts in place. */
 export const joined = (text: string): string =>

@@ -14,18 +14,18 @@ interface Sheet {
   readonly columns: number; // quads across
 }
 
-/** In full for the nearest few, and with a tenth of the triangles for the rest. */
-export const SPRIGS: Readonly<Record<"near" | "far", readonly Sheet[]>> = {
+/** In full for the nearest few, and with a tenth of the triangles for those behind them. */
+export const SPRIGS: Readonly<Record<"near" | "middle", readonly Sheet[]>> = {
   near: [
     { kind: 0, count: 46, rows: 6, columns: 4 },
     { kind: 1, count: 1, rows: 10, columns: 5 },
     { kind: 2, count: 4, rows: 8, columns: 4 },
     { kind: 3, count: 12, rows: 2, columns: 1 },
   ],
-  far: [
-    { kind: 0, count: 16, rows: 3, columns: 2 },
-    { kind: 1, count: 1, rows: 4, columns: 3 },
-    { kind: 2, count: 2, rows: 4, columns: 2 },
+  middle: [
+    { kind: 0, count: 13, rows: 3, columns: 2 },
+    { kind: 1, count: 1, rows: 3, columns: 3 },
+    { kind: 2, count: 2, rows: 3, columns: 1 },
   ],
 };
 
@@ -33,7 +33,8 @@ export function sprig(sheets: readonly Sheet[]): Sprig {
   const vertices: number[] = [];
   const index: number[] = [];
   for (const sheet of sheets) {
-    for (let k = 0; k < sheet.count; k++) unfold(sheet, k, vertices, index);
+    // The outer first: the soft edge of a petal then shows the one under it.
+    for (let k = sheet.count - 1; k >= 0; k--) unfold(sheet, k, vertices, index);
   }
   const petals = sheets.find((sheet) => sheet.kind === 0)?.count ?? 0;
   return { vertices: new Float32Array(vertices), index: new Uint16Array(index), petals };

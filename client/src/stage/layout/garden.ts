@@ -3,17 +3,19 @@
 import type { Plant } from "../../world/world.ts";
 import type { Vector } from "../geometry/vector.ts";
 
-const EYE: Vector = [0, 0, 4.7];
+export const EYE: Vector = [0, 0, 4.7];
 const WIDE = 16 / 9;
 const TALL = 0.46;
-const NEAR = { wide: 3.1, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
-const BESIDE = { wide: 0.56, tall: 0.16 }; // radians from straight ahead: beside the words, and inside the window
-const BED = { wide: 0.15, tall: 0.09 }; // radians that a bed takes
+const NEAR = { wide: 3.5, tall: 4.9 }; // metres from the eye: over the footer, and in a tall window over the words
+// Beds so wide that no heads of the nearest dozen touch, and so narrow that all stand beside the words, inside the window.
+const BESIDE = { wide: 0.55, tall: 0.07 }; // radians from straight ahead
+const BED = { wide: 0.16, tall: 0.19 }; // radians that a bed takes
 const SHORE = 4.9;
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Where a plant stands on the water's edge. `aspect` is the window's width over its height: the beds open like a fan. */
-export function stand(plant: Plant, aspect: number): Vector {
-  const fan = Math.min(1, Math.max(0, (aspect - TALL) / (WIDE - TALL)));
+export function stand(plant: Pick<Plant, "order" | "turn">, aspect: number): Vector {
+  const fan = clamp((aspect - TALL) / (WIDE - TALL), 0, 1);
   const between = ({ tall, wide }: typeof NEAR): number => tall + (wide - tall) * fan;
   const side = plant.turn < 0.5 ? -1 : 1;
   const within = (plant.turn * 2) % 1;
@@ -24,7 +26,10 @@ export function stand(plant: Plant, aspect: number): Vector {
 }
 
 /** The first flowers stand nearest; later ones come ever closer to the far shore, and there is always room for one more. */
-const outward = (order: number): number => Math.sqrt(Math.max(0, order)) / (Math.sqrt(Math.max(0, order)) + 7);
+function outward(order: number): number {
+  const far = Math.max(0, order) ** 0.65;
+  return far / (far + 9);
+}
 
 /** From the eye to the far shore, along an angle from straight ahead. */
 function shore(angle: number): number {
@@ -32,16 +37,11 @@ function shore(angle: number): number {
   return along + Math.sqrt(along * along + SHORE * SHORE - EYE[2] * EYE[2]);
 }
 
-/** Where a plant's head is, in metres over the water: tall enough to be seen from where the viewer stands. */
-export const tall = (plant: Plant): number => Math.min(1.15, Math.max(0.6, 0.45 + 0.75 * plant.height));
+// Later flowers are smaller: that gives each its room, and the pool its width.
+const least = (plant: Plant, part: number): number => 1 - part * outward(plant.order);
 
-/** The plants nearest to the eye, which are drawn in full; the newest is always among them. */
-export function nearest(plants: readonly Plant[], aspect: number, most: number, newest: string | null): Set<string> {
-  const distance = (plant: Plant): number => {
-    if (plant.id === newest) return 0;
-    const [x, , z] = stand(plant, aspect);
-    return Math.hypot(x - EYE[0], z - EYE[2]);
-  };
-  const byDistance = plants.map((plant) => [distance(plant), plant.id] as const).sort((a, b) => a[0] - b[0]);
-  return new Set(byDistance.slice(0, most).map(([, id]) => id));
-}
+/** Where a plant's head is, in metres over the water: over the page's foot, and under the viewer's eye. */
+export const tall = (plant: Plant): number => clamp(0.08 + 1.14 * plant.height, 0.56, 1.13) * least(plant, 0.25);
+
+/** From side to side of an open head, in metres. */
+export const wide = (plant: Plant): number => clamp(plant.width * 1.15, 0.2, 0.36) * least(plant, 0.6);

@@ -1,18 +1,21 @@
-// The garden: every kind thought's flower at the water's rim; near ones petal by petal, far ones lightly.
+// The garden: every kind thought's flower at the water's rim; near ones petal by petal, others with fewer, far ones as lights.
 
-import { BufferAttribute, Group, type InstancedBufferGeometry, Mesh } from "three";
+import { BufferAttribute, Group, type InstancedBufferGeometry, Mesh, Vector2 } from "three";
 import type { Plant, World } from "../../world/world.ts";
 import { SPRIGS, sprig } from "../geometry/plant.ts";
-import { nearest, stand, tall } from "../layout/garden.ts";
+import { type Detail, detailed } from "../layout/detail.ts";
+import { stand, tall, wide } from "../layout/garden.ts";
+import { SPECIES } from "../layout/meadow.ts";
 import type { Part } from "../part.ts";
 import type { Room } from "../room.ts";
 import fragmentShader from "../shaders/flower.frag";
 import vertexShader from "../shaders/flower.vert";
 import { material } from "../source.ts";
+import { LUMINOUS } from "./dust.ts";
 import { fill, instanced } from "./instances.ts";
+import { Meadow } from "./meadow.ts";
 
 const OPENING = 5; // seconds
-const SPECIES: Readonly<Record<Plant["species"], number>> = { lotus: 0, dahlia: 1, bell: 2, star: 3 };
 const SIZES = { root: 3, form: 4, number: 4, fate: 4 };
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
@@ -22,96 +25,115 @@ export interface Garden extends Part {
 }
 
 export function garden(room: Room): Garden {
-  const near = bed(room, "near", room.tier.near);
-  const far = bed(room, "far", room.tier.plants);
-  const object = new Group().add(near.object, far.object);
-  let planted: readonly Plant[] = [];
-  let aspect = 16 / 9;
-  let shaped = 0;
-  const plant = (world: World): void => {
-    planted = world.plants;
-    shaped = aspect;
-    const close = nearest(planted, aspect, room.tier.near, world.newestPlant);
-    near.plant(
-      planted.filter((one) => close.has(one.id)),
-      aspect,
-    );
-    far.plant(planted.filter((one) => !close.has(one.id)).slice(0, room.tier.plants), aspect);
-  };
-  return {
-    object,
-    shape(now) {
-      aspect = now;
-    },
-    show(world) {
-      if (world.plants !== planted || aspect !== shaped) plant(world);
-      const age = clamp((world.time - world.bloomedAt) / OPENING, 0, 1);
-      near.open(world, age);
-      lantern(room, world, aspect, age);
-    },
-    dispose() {
-      near.dispose();
-      far.dispose();
-    },
-  };
+  return new Beds(room);
 }
 
-/** An open bloom is also a light in the air, on the water and on its neighbours. */
-function lantern(room: Room, world: World, aspect: number, age: number): void {
-  const newest = world.newestPlant ? world.plants.find((plant) => plant.id === world.newestPlant) : undefined;
-  const bloom = room.uniforms.bloom.value;
-  if (!newest) {
-    bloom.w = 0;
-    return;
+class Beds implements Garden {
+  readonly object = new Group();
+  private readonly breath = { value: new Vector2() };
+  private readonly near: Bed;
+  private readonly middle: Bed;
+  private readonly far: Meadow;
+  private planted: readonly Plant[] = [];
+  private newest: Plant | null = null;
+  private aspect = 16 / 9;
+  private shaped = 0;
+
+  constructor(private readonly room: Room) {
+    this.near = new Bed(room, "near", room.tier.near, this.breath);
+    this.middle = new Bed(room, "middle", room.tier.middle, this.breath);
+    this.far = new Meadow(room, this.breath);
+    // What is farther is drawn first, so that the soft edge of a petal lets it through.
+    [this.far, this.middle, this.near].forEach(({ object }, k) => {
+      object.renderOrder = 1 + k / 4;
+      object.frustumCulled = false;
+      if (room.tier.mirrored === "walls") object.layers.set(room.unmirrored);
+      this.object.add(object);
+    });
   }
-  const [x, , z] = stand(newest, aspect);
-  const rest = Math.exp(-Math.max(0, world.time - world.bloomedAt - 2 * OPENING) / 30);
-  bloom.set(x, tall(newest) * 1.02, z, age * age * (0.35 + 0.65 * rest));
+
+  shape(aspect: number): void {
+    this.aspect = aspect;
+  }
+
+  show(world: World): void {
+    if (world.plants !== this.planted || this.aspect !== this.shaped) this.plant(world);
+    this.far.grow();
+    const { breath, sure } = world.light;
+    if (!world.still) this.breath.value.set(breath, sure);
+    const age = clamp((world.time - world.bloomedAt) / OPENING, 0, 1);
+    // In stillness a flower does not unfold: it is open, and fades in.
+    if (this.newest) this.near.open(this.newest, world.still ? 1 : age, world.still ? age : 1);
+    this.shine(world, age);
+  }
+
+  dispose(): void {
+    for (const bed of [this.near, this.middle, this.far]) bed.dispose();
+  }
+
+  private plant({ plants, newestPlant }: World): void {
+    this.planted = plants;
+    this.shaped = this.aspect;
+    this.newest = plants.find((plant) => plant.id === newestPlant) ?? null;
+    const chosen: Detail = detailed(plants, this.aspect, this.room.tier, newestPlant);
+    const of = (places: readonly number[]): Plant[] => places.map((k) => plants[k]!);
+    this.near.plant(of(chosen.near), this.aspect);
+    this.middle.plant(of(chosen.middle), this.aspect);
+    this.far.plant(plants, new Set([...chosen.near, ...chosen.middle]), this.aspect);
+  }
+
+  /** An open bloom is also a light in the air, on the water and on its neighbours. */
+  private shine(world: World, age: number): void {
+    const bloom = this.room.uniforms.bloom.value;
+    bloom.w = 0;
+    if (!this.newest) return;
+    const [x, , z] = stand(this.newest, this.aspect);
+    const rest = Math.exp(-Math.max(0, world.time - world.bloomedAt - 2 * OPENING) / 30);
+    bloom.set(x, tall(this.newest) * 1.02, z, age * age * (0.35 + 0.65 * rest));
+  }
 }
 
-interface Bed {
+class Bed {
   readonly object: Mesh;
-  plant(plants: readonly Plant[], aspect: number): void;
-  open(world: World, age: number): void;
-  dispose(): void;
+  private readonly geometry: InstancedBufferGeometry;
+  private readonly surface;
+  private shown: readonly Plant[] = [];
+
+  constructor(room: Room, detail: keyof typeof SPRIGS, most: number, breath: { value: Vector2 }) {
+    this.geometry = instanced(most, SIZES);
+    const petals = shape(this.geometry, detail);
+    this.surface = material({
+      vertexShader,
+      fragmentShader,
+      uniforms: { ...room.uniforms, breath, most: { value: petals } },
+      defines: room.tier.rich ? { RICH: 1 } : {},
+      side: 2,
+      ...LUMINOUS,
+      depthWrite: true,
+    });
+    this.object = new Mesh(this.geometry, this.surface);
+  }
+
+  plant(plants: readonly Plant[], aspect: number): void {
+    this.shown = plants;
+    this.geometry.instanceCount = plants.length;
+    plants.forEach((plant, k) => {
+      sow(this.geometry, k, plant, aspect);
+    });
+  }
+
+  open(plant: Plant, open: number, appear: number): void {
+    const k = this.shown.indexOf(plant);
+    if (k >= 0) fill(this.geometry, "fate", k, fate(plant, open, appear));
+  }
+
+  dispose(): void {
+    this.geometry.dispose();
+    this.surface.dispose();
+  }
 }
 
-function bed(room: Room, detail: "near" | "far", most: number): Bed {
-  const geometry = instanced(most, SIZES);
-  const petals = shape(geometry, detail);
-  const surface = material({
-    vertexShader,
-    fragmentShader,
-    uniforms: { ...room.uniforms, most: { value: petals } },
-    defines: room.tier.rich ? { RICH: 1 } : {},
-    side: 2,
-  });
-  const object = new Mesh(geometry, surface);
-  object.frustumCulled = false;
-  if (room.tier.mirrored === "walls") object.layers.set(room.unmirrored);
-  let shown: readonly Plant[] = [];
-  return {
-    object,
-    plant(plants, aspect) {
-      shown = plants;
-      geometry.instanceCount = plants.length;
-      plants.forEach((plant, k) => {
-        sow(geometry, k, plant, aspect);
-      });
-    },
-    open(world, age) {
-      const k = shown.findIndex((plant) => plant.id === world.newestPlant);
-      // In stillness a flower does not unfold: it is open, and fades in.
-      if (k >= 0) fill(geometry, "fate", k, fate(shown[k]!, world.still ? 1 : age, world.still ? age : 1));
-    },
-    dispose() {
-      geometry.dispose();
-      surface.dispose();
-    },
-  };
-}
-
-function shape(geometry: InstancedBufferGeometry, detail: "near" | "far"): number {
+function shape(geometry: InstancedBufferGeometry, detail: keyof typeof SPRIGS): number {
   const { vertices, index, petals } = sprig(SPRIGS[detail]);
   const column = (offset: number): BufferAttribute =>
     new BufferAttribute(
@@ -127,7 +149,7 @@ function shape(geometry: InstancedBufferGeometry, detail: "near" | "far"): numbe
 
 function sow(geometry: InstancedBufferGeometry, k: number, plant: Plant, aspect: number): void {
   fill(geometry, "root", k, stand(plant, aspect));
-  fill(geometry, "form", k, [tall(plant), clamp(plant.width * 1.4, 0.24, 0.44), plant.cup, plant.curl]);
+  fill(geometry, "form", k, [tall(plant), wide(plant), plant.cup, plant.curl]);
   fill(geometry, "number", k, [clamp(plant.petals, 5, 46), plant.leaves, plant.lean, SPECIES[plant.species]]);
   fill(geometry, "fate", k, fate(plant, 1, 1));
 }

@@ -1,4 +1,5 @@
 #include "room"
+#include "sway"
 // One plant from its genome: kind 0 petal, 1 stem, 2 leaf, 3 stamen; `along` and `across` walk over the part.
 in float kind;
 in float index;
@@ -16,14 +17,14 @@ flat out vec4 being; // kind, hue, seed, appear
 
 const float GOLDEN = 2.39996323;
 
-float swayed(float s) { return s * s * 0.02 * sin(time * 0.42 + fate.y * 40.0 + root.x * 2.0); }
+vec3 swayed(float s) { return swayed(s, fate.y, root.xz, form.x); }
 
 vec3 stem(float s, float grown) {
   float h = form.x * grown;
   float turn = fate.y * 6.28318;
   vec2 lean = vec2(cos(turn), sin(turn)) * number.z * 0.30 * s * s;
   float bow = sin(s * 3.1) * 0.05 * (fate.y - 0.5);
-  return root + vec3((lean.x + bow) * h + swayed(s), h * s, lean.y * h + 0.6 * swayed(s));
+  return root + vec3((lean.x + bow) * h, h * s, lean.y * h) + swayed(s);
 }
 
 // How each species holds its petals: inner tilt, outer tilt, petal width, length of the inner ones.
@@ -34,15 +35,20 @@ vec4 habit() {
   return vec4(1.02, 1.34, 0.23, 0.88);                      // star
 }
 
+// Where fewer petals are drawn than the flower has, each is a little wider, so that the head is as full.
+float fewer() { return min(sqrt(number.x / min(number.x, most)), 1.6); }
+
 // A point of a petal in the head's own frame: x across, y up, z outward.
 vec3 petal(float s, float w, float u, float open) {
   vec4 h = habit();
-  float tilt = mix(0.05 + 0.16 * u, mix(h.x, h.y, pow(u, 0.85)), open);
+  // With each breath in, an open flower opens a little more.
+  float full = mix(h.x, h.y, pow(u, 0.85)) * (1.0 + 0.10 * lung());
+  float tilt = mix(0.05 + 0.16 * u, full, open);
   float size = form.y * 0.5 * mix(h.w, 1.0, sqrt(u)) * mix(0.62, 1.0, open);
-  float bend = tilt + (form.w - 0.25) * 0.9 * s * open - 0.55 * form.z * s * (1.0 - s);
-  float wide = size * h.z * pow(max(sin(3.14159 * pow(s * 0.965 + 0.005, 0.80)), 0.001), 0.85);
+  float bend = tilt + (form.w - 0.25) * 0.9 * s * open - 0.95 * form.z * s * (1.0 - s);
+  float wide = size * h.z * fewer() * pow(max(sin(3.14159 * pow(s * 0.965 + 0.005, 0.80)), 0.001), 0.85);
   vec2 spine = vec2(sin(bend), cos(bend)) * size * s;
-  float cup = 0.42 * (0.6 + form.z) * wide * w * w * 1.4;
+  float cup = 0.59 * (0.3 + 1.4 * form.z) * wide * w * w;
   vec2 up = vec2(-cos(bend), sin(bend));
   return vec3(wide * w, spine.y + up.y * cup, spine.x + up.x * cup + 0.02 * size);
 }
@@ -52,7 +58,7 @@ mat3 headFrame(float grown) {
   vec3 axis = normalize(tip - stem(0.9, grown));
   vec3 toward = normalize(vec3(0.0, 1.5, 4.7) - tip);
   bool bell = number.w > 1.5 && number.w < 2.5;
-  axis = normalize(axis + toward * (bell ? 0.15 : 0.30) + vec3(fate.y - 0.5, 0.0, fract(fate.y * 7.0) - 0.5) * 0.35);
+  axis = normalize(axis + toward * (bell ? 0.15 : 0.52) + vec3(fate.y - 0.5, 0.0, fract(fate.y * 7.0) - 0.5) * 0.35);
   vec3 side = normalize(cross(axis, vec3(0.31, 0.2, 0.93)));
   return mat3(side, axis, cross(side, axis));
 }
@@ -78,7 +84,7 @@ vec3 part(float s, float w, float open, float grown) {
     vec3 side = vec3(c, 0.0, -d);
     float bow = 0.34 * s * s;
     vec3 fold = (out3 * -0.5 + vec3(0.0, 0.6, 0.0)) * abs(w) * blade * 0.5;
-    return stem(low, grown) + vec3(0.0, size * s * (1.0 - 0.25 * s * s), 0.0) + out3 * (0.10 * s + bow) * size + side * w * blade + fold + vec3(1.0, 0.0, 0.6) * swayed(s) * 0.6;
+    return stem(low, grown) + vec3(0.0, size * s * (1.0 - 0.25 * s * s), 0.0) + out3 * (0.10 * s + bow) * size + side * w * blade + fold + swayed(s) * 0.6;
   }
   float lift = form.y * (0.14 + 0.05 * fract(spin * 1.7)) * open;
   vec3 p = vec3(w * 0.004, lift * s, form.y * (0.02 + 0.07 * s * fract(spin * 3.1)));
