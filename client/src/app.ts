@@ -64,6 +64,7 @@ const act: Act = {
   dark: (on) => become(darkened(world, on)),
   comeIn: () => become(backIn(world)),
   reload: () => location.reload(),
+  enter,
 };
 
 /** Take on a new world, and show it. Light alone is left to the frames. */
@@ -100,6 +101,7 @@ function goOn(): void {
 
 function go(to: Place): void {
   if (isUrgent(place) || isUrgent(to)) hush = HUSH;
+  if (isUrgent(to)) stage?.leave();
   place = to;
   later();
   stage?.look(eyeAt(to));
@@ -128,13 +130,31 @@ function stir({ buttons, clientX, clientY }: PointerEvent): void {
   if (buttons) stage?.stir(clientX, clientY);
 }
 
-function beat(dt: number): void {
+function live(dt: number): World {
   const before = world.mood;
   world = ease(world, dt);
   fresh -= dt;
   hush -= dt;
   if (world.mood !== before) become(world);
+  return world;
+}
+
+function beat(dt: number): void {
+  if (stage?.isWorn) return;
+  live(dt);
   if (hush <= 0 && (!world.still || fresh > 0 || stage?.stirred || !settled(world))) stage?.draw(world, dt);
+}
+
+/** With the headset, and out again: the same words ask for both. */
+async function enter(): Promise<void> {
+  if (room.worn) return stage?.leave();
+  room.worn = true;
+  try {
+    await stage?.enter({ beat: live, turn: act.turn, ground: () => go("ground") });
+  } catch {
+    become(refusedHere(world, "enter", "headset.failed"));
+  }
+  room.worn = false;
 }
 
 function fit(): void {
@@ -177,6 +197,7 @@ async function raise(): Promise<void> {
     raised?.look(eyeAt(place));
     stage = raised;
     show("drawn");
+    room.headset = (await raised?.canEnter()) ?? false;
   } catch {
     lower(); // without a stage the page is whole
   } finally {
@@ -187,6 +208,7 @@ async function raise(): Promise<void> {
 function lower(): void {
   stage?.dispose();
   stage = null;
+  room.headset = false;
   show("calm");
 }
 

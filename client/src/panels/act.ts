@@ -24,4 +24,6 @@ export interface Act {
   dark(on: boolean): void;
   comeIn(): void;
   reload(): void;
+  /** Enter with the headset, or leave it. */
+  enter(): void;
 }

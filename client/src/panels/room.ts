@@ -23,6 +23,8 @@ export class Room extends LitElement {
     waiting: { state: true },
     typing: { state: true },
     later: { state: true },
+    headset: { state: true },
+    worn: { state: true },
   };
 
   declare world: World;
@@ -30,6 +32,8 @@ export class Room extends LitElement {
   declare waiting: string | null; // the name of the thought on the line that waits to be kept
   declare typing: boolean;
   declare later: Later | null; // the panels that come once the page is there
+  declare headset: boolean; // there is one to enter with
+  declare worn: boolean;
   act!: Act; // given by the app before the page is shown
   #shown: Shown | null = null;
 
@@ -40,6 +44,7 @@ export class Room extends LitElement {
     this.waiting = null;
     this.typing = false;
     this.later = null;
+    this.headset = this.worn = false;
   }
 
   get line(): Line | null {
@@ -175,6 +180,7 @@ export class Room extends LitElement {
 
   #leaving() {
     return html`
+      ${this.headset ? html`<button class="quiet" @click=${() => this.act.enter()}>${say(this.worn ? "headset.leave" : "headset.enter")}</button>` : nothing}
       <button class="quiet" @click=${() => this.act.send({ kind: "lock-room" })}>${say("room.lock")}</button>
       <button class="quiet" @click=${() => this.act.send({ kind: "close-visit" })}>${say("room.close")}</button>`;
   }

@@ -24,6 +24,10 @@ const EXPOSURE = 2.7;
 export class Picture {
   readonly frame: WebGLRenderTarget;
   readonly coats: Coats | null;
+  /** Where the picture goes; null: on the canvas. */
+  target: WebGLRenderTarget | null = null;
+  /** Where straight ahead lies, as shares of the picture: its corners darken around it. */
+  readonly ahead = new Vector2(0.5, 0.52);
   private readonly levels: WebGLRenderTarget[];
   private readonly pass: Pass;
   private readonly down = sheet(downShader, {
@@ -51,6 +55,7 @@ export class Picture {
       shown: { value: EXPOSURE },
       grain: { value: this.coats ? 2 : 1 },
       size: { value: new Vector2(1, 1) },
+      ahead: { value: this.ahead },
     });
     this.frame = new WebGLRenderTarget(2, 2, { type: HalfFloatType, samples: tier.samples });
     this.levels = Array.from(
@@ -95,7 +100,7 @@ export class Picture {
     contrast!.value = palette.contrast;
     saturation!.value = palette.saturation;
     warmTop!.value = 0.12 * palette.behind;
-    this.pass.run(this.last, null);
+    this.pass.run(this.last, this.target);
   }
 
   private spread(light: Texture): void {

@@ -1,13 +1,15 @@
 // The stage: the one place that knows three.js. It shows the world as it is and decides nothing.
 
-import { Scene, Vector2, WebGLRenderer } from "three";
+import { type Ray, Scene, Vector2, Vector3, WebGLRenderer, type WebGLRenderTarget } from "three";
 import { fitted, paced, START, shown, begin as tierFor } from "../quality/choose.ts";
 import type { Tier } from "../quality/tiers.ts";
 import { touchable } from "../world/low.ts";
 import { begin as beginWorld, type World } from "../world/world.ts";
-import { Eye, type View } from "./eye.ts";
+import { Binocular } from "./binocular.ts";
+import { Eye, LIFE, type View } from "./eye.ts";
 import { type Governed, governed } from "./governor.ts";
 import { Hands } from "./hands.ts";
+import { Headset, isOffered, SEAT, type Sight } from "./headset.ts";
 import { Mirror } from "./mirror.ts";
 import { mixed } from "./palette.ts";
 import { dust } from "./parts/dust.ts";
@@ -19,11 +21,12 @@ import { walls } from "./parts/walls.ts";
 import { Picture } from "./picture.ts";
 import { Queue } from "./queue.ts";
 import { colour, lookFrom, roomUniforms } from "./shared.ts";
-import { touched, under } from "./touch.ts";
-import { DRAWING, type Stage } from "./types.ts";
+import { touched, under, wet } from "./touch.ts";
+import { DRAWING, type Stage, type Wearer } from "./types.ts";
 import { Wave } from "./wave.ts";
 
 const UNMIRRORED = 1;
+const WIDE = 16 / 9; // how wide the garden's beds open around who sits among them
 const DARKEN = 2.2; // seconds to go two thirds of the way into the dark mode
 
 /** The stage on a canvas, or null when this browser cannot draw it. It rises in steps, and waits for `turn` between them. */
@@ -55,11 +58,17 @@ class Chamber implements Stage {
   private readonly size = { value: new Vector2(1, 1) };
   private readonly tall = { value: 1 };
   private readonly overhead = { value: 0 };
+  private readonly stand = { value: new Vector3() };
   private readonly pool;
   private readonly garden;
   private readonly loom;
   private readonly facets;
   private readonly hands;
+  private readonly dust;
+  private readonly headset;
+  private binocular: Binocular | null = null;
+  private wearer: Wearer | null = null;
+  private view: View = "room";
   private readonly parts;
   private pace;
   private gloom = 0;
@@ -88,13 +97,19 @@ class Chamber implements Stage {
     this.loom = new Loom(room, this.size, this.overhead, this.eye);
     this.hands = new Hands(canvas, this.eye, this.loom);
     this.facets = facets(room);
-    this.parts = [walls(room), this.pool, this.facets, this.garden, this.loom, dust(room, this.tall)];
+    this.dust = dust(room, this.tall, this.stand);
+    this.headset = new Headset(renderer, UNMIRRORED, {
+      frame: (dt, sights, target) => this.see(dt, sights, target),
+      point: (ray) => this.point(ray),
+      squeeze: () => this.wearer?.ground(),
+    });
+    this.parts = [walls(room), this.pool, this.facets, this.garden, this.loom, this.dust];
     this.scene.add(...this.parts.map((part) => part.object));
     this.resize();
   }
 
   draw(world: World, dt: number): void {
-    if (document.hidden || this.renderer.getContext().isContextLost()) return;
+    if (this.isWorn || document.hidden || this.renderer.getContext().isContextLost()) return;
     this.owed += dt;
     // A tier that was asked for is stepped by hand, and every step is drawn.
     const eager = world.ripples !== this.world.ripples;
@@ -105,6 +120,7 @@ class Chamber implements Stage {
   }
 
   resize(): void {
+    if (this.isWorn) return;
     const { clientWidth, clientHeight } = this.canvas;
     const drawn = fitted(this.tier, this.pace.share, clientWidth, clientHeight, devicePixelRatio);
     const whole = shown(this.tier, drawn, clientWidth, clientHeight, devicePixelRatio);
@@ -130,8 +146,9 @@ class Chamber implements Stage {
   }
 
   look(view: View): void {
+    this.view = view;
     this.eye.look(view);
-    this.facets.watched = view === "facets";
+    this.facets.watched = this.isWorn || view === "facets";
   }
 
   reflect(video: HTMLVideoElement | null): void {
@@ -148,7 +165,36 @@ class Chamber implements Stage {
     this.pool.touch("beat", 0, 0);
   }
 
+  canEnter(): Promise<boolean> {
+    return isOffered();
+  }
+
+  get isWorn(): boolean {
+    return this.headset.isWorn;
+  }
+
+  async enter(wearer: Wearer): Promise<void> {
+    await this.headset.enter();
+    const [{ gaze }, { turned }] = [this.eye, this.world];
+    this.wearer = wearer;
+    this.settle(LIFE);
+    await this.headset.left;
+    this.binocular?.dispose();
+    this.binocular = null;
+    if (!this.wearer) return; // the stage itself has gone
+    this.settle(gaze);
+    wearer.turn(turned);
+    this.resize();
+    this.paint(this.world, 0); // the page must not wait in the dark for its own next frame
+  }
+
+  leave(): void {
+    this.headset.leave();
+  }
+
   dispose(): void {
+    this.headset.leave();
+    this.wearer = null;
     this.hands.dispose();
     for (const part of this.parts) part.dispose();
     this.picture.dispose();
@@ -159,6 +205,41 @@ class Chamber implements Stage {
   private paint(world: World, dt: number): void {
     this.world = world;
     this.keepPace(dt);
+    this.live(world, dt);
+    const { camera, moving } = this.eye;
+    this.picture.coats?.next();
+    this.mirror.draw(this.renderer, this.scene, camera, this.uniforms, this.picture.coats?.nudge);
+    this.picture.draw(this.scene, camera, this.governed!.light.palette, dt, moving);
+  }
+
+  /** A frame of the headset. Its own head is all that moves the eye there. */
+  private see(dt: number, sights: readonly Sight[], target: WebGLRenderTarget): void {
+    const world = this.wearer?.beat(dt);
+    if (!world || this.renderer.getContext().isContextLost()) return;
+    this.world = world;
+    this.live(world, dt);
+    const { scene, uniforms, mirror, size, tall } = this;
+    this.binocular ??= new Binocular(this.renderer, this.tier, { scene, uniforms, mirror, size, tall });
+    this.binocular.draw(sights, target, this.governed!.light.palette);
+  }
+
+  /** A trigger or a pinch turns to the reflection it points at, or touches the water. */
+  private point(ray: Ray): void {
+    const [facet, water] = [this.facets.along(ray), wet(ray)];
+    if (facet && facet.far < (water?.far ?? Number.POSITIVE_INFINITY))
+      this.wearer?.turn(facet.id === this.world.turned ? null : facet.id);
+    else if (water) this.pool.touch("finger", water.x, water.z);
+  }
+
+  /** Make ready for a headset, or for the window again. From the seat the loom is seen whole, and the mirrors are there. */
+  private settle(gaze: typeof LIFE): void {
+    this.eye.gaze = gaze;
+    this.dust.thin(this.isWorn);
+    this.facets.watched = this.isWorn || this.view === "facets";
+    this.garden.shape(this.isWorn ? WIDE : this.aspect());
+  }
+
+  private live(world: World, dt: number): void {
     this.follow(world, dt);
     for (const part of this.parts) part.show(world, dt);
     // One part more with each of the first frames: a renderer that builds all its programs at once holds up the page.
@@ -166,10 +247,6 @@ class Chamber implements Stage {
       part.object.visible = k <= this.painted;
     });
     this.painted += 1;
-    const { camera, moving } = this.eye;
-    this.picture.coats?.next();
-    this.mirror.draw(this.renderer, this.scene, camera, this.uniforms, this.picture.coats?.nudge);
-    this.picture.draw(this.scene, camera, this.governed!.light.palette, dt, moving);
   }
 
   private follow(world: World, dt: number): void {
@@ -190,9 +267,11 @@ class Chamber implements Stage {
     colour(uniforms, palette);
     uniforms.gloom.value = gloom;
     uniforms.wake.value = wake;
-    this.eye.follow(dt, this.aspect(), palette.near, world, this.loom.weave?.span ?? null);
-    this.overhead.value = this.eye.overhead;
-    uniforms.coreAt.value.set(0, 3 + 3.9 * this.eye.overhead, -2.2 + 1.9 * this.eye.overhead);
+    if (!this.isWorn) this.eye.follow(dt, this.aspect(), palette.near, world, this.loom.weave?.span ?? null);
+    const overhead = this.isWorn ? 0 : this.eye.overhead;
+    this.overhead.value = overhead;
+    uniforms.coreAt.value.set(0, 3 + 3.9 * overhead, -2.2 + 1.9 * overhead);
+    this.stand.value.copy(this.isWorn ? SEAT : this.eye.camera.position);
     lookFrom(uniforms, this.eye.camera, 1);
   }
 

@@ -1,12 +1,13 @@
 // Which thread or flower a finger means: the nearest on the picture, within a finger's width.
 
-import { type PerspectiveCamera, Vector3 } from "three";
+import { type PerspectiveCamera, type Ray, Vector3 } from "three";
 import type { World } from "../world/world.ts";
 import { type Finger, nearest } from "./finding.ts";
 import type { Vector } from "./geometry/vector.ts";
 import { stand, tall } from "./layout/garden.ts";
 import type { Lens } from "./layout/gaze.ts";
 import type { Weave } from "./layout/weave.ts";
+import { SHORE } from "./water.ts";
 
 export type Touched = { readonly kind: "thread" | "plant"; readonly id: string };
 
@@ -54,6 +55,17 @@ export function under(camera: PerspectiveCamera, x: number, y: number): readonly
   if (ray.y >= 0) return null;
   const { x: atX, z: atZ } = ray.multiplyScalar(-camera.position.y / ray.y).add(camera.position);
   return [atX, atZ];
+}
+
+/** Where a ray meets the water, and how far along it; or null over the walls. */
+export function wet({
+  origin,
+  direction,
+}: Ray): { readonly x: number; readonly z: number; readonly far: number } | null {
+  if (direction.y >= 0) return null;
+  const far = -origin.y / direction.y;
+  const { x, z } = direction.clone().multiplyScalar(far).add(origin);
+  return Math.hypot(x, z) < SHORE.to ? { x, z, far } : null;
 }
 
 /** A finger on the picture that a camera takes. */

@@ -12,6 +12,15 @@ export type Met =
   | { readonly kind: "thread" | "plant"; readonly id: string }
   | { readonly kind: "facet"; readonly id: Facet };
 
+/** What the app answers to whoever wears a headset. */
+export interface Wearer {
+  /** Let `dt` seconds pass; the world as it is then. */
+  beat(dt: number): World;
+  turn(facet: Facet | null): void;
+  /** A hand was squeezed: Ground is wanted. */
+  ground(): void;
+}
+
 /** What the app knows of the stage: nothing of three.js passes this door. */
 export interface Stage {
   /** Draw the world as it is, `dt` seconds after the last time. */
@@ -30,5 +39,13 @@ export interface Stage {
   beat(): void;
   /** Whether a hand or a key has moved the eye since it was last drawn: a still room is then drawn again. */
   readonly stirred: boolean;
+  /** Whether there is a headset to enter with. */
+  canEnter(): Promise<boolean>;
+  /** Enter with the headset; resolves when the person has left it again, and throws when it does not open. */
+  enter(wearer: Wearer): Promise<void>;
+  /** Leave the headset, if it is worn. */
+  leave(): void;
+  /** Whether a headset is worn: it brings its own frames. */
+  readonly isWorn: boolean;
   dispose(): void;
 }

@@ -4,7 +4,7 @@ import type { Facet } from "../../world/world.ts";
 import { chance } from "../chance.ts";
 import { type Cell, cells } from "../geometry/cells.ts";
 import { dome } from "../geometry/dome.ts";
-import { add, between, middle, times, type Vector } from "../geometry/vector.ts";
+import { add, between, cross, dot, middle, minus, times, type Vector } from "../geometry/vector.ts";
 
 /** The reflections, from straight ahead to the sides: the kind one is met first. */
 export const FACETS: readonly Facet[] = ["kind", "confident", "wounded", "strong", "withdrawn"];
@@ -37,6 +37,18 @@ function placed(facet: Facet, cell: Cell, inward: Vector): MirrorPlace {
   const heart = middle(cell.corners);
   const raised = times(inward, BEFORE);
   return { facet, heart, inward, corners: cell.corners.map((corner) => add(between(heart, corner, WITHIN), raised)) };
+}
+
+/** How far along a ray (`way` of any length, which it counts in) a mirror's face is met, or null beside it. */
+export function met({ heart, inward, corners }: MirrorPlace, from: Vector, way: Vector): number | null {
+  const far = dot(minus(add(heart, times(inward, BEFORE)), from), inward) / dot(way, inward);
+  if (!(far > 0 && dot(way, inward) < 0)) return null;
+  const at = add(from, times(way, far));
+  const turns = corners.map((corner, k) => {
+    const next = corners[(k + 1) % corners.length]!;
+    return dot(cross(minus(next, corner), minus(at, corner)), inward);
+  });
+  return turns.every((turn) => turn >= 0) || turns.every((turn) => turn <= 0) ? far : null;
 }
 
 /** The way to look for a facet, in radians to the right of straight ahead. */

@@ -1,6 +1,14 @@
 // Gold dust: points that follow from their number, the time and the breath, so that nothing is stored and nothing jumps.
 
-import { BufferGeometry, CustomBlending, OneFactor, OneMinusSrcAlphaFactor, Points, Vector2 } from "three";
+import {
+  BufferGeometry,
+  CustomBlending,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+  Points,
+  Vector2,
+  type Vector3,
+} from "three";
 import type { Part } from "../part.ts";
 import type { Room } from "../room.ts";
 import fragmentShader from "../shaders/dust.frag";
@@ -16,10 +24,15 @@ export const LUMINOUS = {
   depthWrite: false,
 } as const;
 
-export function dust(room: Room, tall: { value: number }): Part {
+export interface Dust extends Part {
+  /** Half of it is enough where all is drawn twice. */
+  thin(on: boolean): void;
+}
+
+export function dust(room: Room, tall: { value: number }, stand: { value: Vector3 }): Dust {
   const rise = { value: 0 };
   const breath = { value: new Vector2() };
-  const uniforms = { ...room.uniforms, tall, rise, breath };
+  const uniforms = { ...room.uniforms, tall, rise, breath, stand };
   const surface = material({ vertexShader, fragmentShader, uniforms, ...LUMINOUS });
   const geometry = new BufferGeometry();
   geometry.setDrawRange(0, room.tier.dust); // the shader makes each grain from its number
@@ -29,6 +42,9 @@ export function dust(room: Room, tall: { value: number }): Part {
   object.renderOrder = 3;
   return {
     object,
+    thin(on) {
+      geometry.setDrawRange(0, on ? room.tier.dust >> 1 : room.tier.dust);
+    },
     show({ light, still }, dt) {
       const part = still ? 0 : 1 - Math.exp(-dt / 3);
       rise.value += (light.moods.kind - rise.value) * part;

@@ -8,6 +8,7 @@ import {
   LinearFilter,
   LinearMipmapLinearFilter,
   Mesh,
+  type Ray,
   RGBAFormat,
   Vector3,
   VideoTexture,
@@ -15,7 +16,7 @@ import {
 import type { Facet } from "../../world/world.ts";
 import { CAST, castRow } from "../geometry/cast.ts";
 import { figure, POSTURES } from "../geometry/figure.ts";
-import { FACETS, type MirrorPlace, mirrors } from "../layout/mirrors.ts";
+import { FACETS, type MirrorPlace, met, mirrors } from "../layout/mirrors.ts";
 import type { Part } from "../part.ts";
 import type { Room } from "../room.ts";
 import fragmentShader from "../shaders/facet.frag";
@@ -34,6 +35,8 @@ export interface Facets extends Part {
   watched: boolean;
   /** The figure at a point of the picture (shares from the left and from the top), or null. */
   at(camera: Camera, x: number, y: number): { readonly kind: "facet"; readonly id: Facet } | null;
+  /** The mirror that a ray meets, and how far along it; or null. */
+  along(ray: Ray): { readonly id: Facet; readonly far: number } | null;
   /** Show the camera's picture in the mirrors instead of the figures, or no longer. */
   reflect(video: HTMLVideoElement | null): void;
 }
@@ -73,6 +76,13 @@ export function facets(room: Room): Facets {
         return z < 1 && Math.abs((px + 1) / 2 - x) < BESIDE && Math.abs((1 - py) / 2 - y) < ABOVE;
       });
       return met ? { kind: "facet", id: met.facet } : null;
+    },
+    along({ origin, direction }) {
+      for (const place of places) {
+        const far = met(place, origin.toArray(), direction.toArray());
+        if (far !== null) return { id: place.facet, far };
+      }
+      return null;
     },
     reflect(video) {
       live.value?.dispose();

@@ -3,6 +3,7 @@
 // each one seen; all others are stardust, two wide arms that turn around the room and open as the lungs fill.
 uniform float tall;   // pixels of the picture's height
 uniform float rise;   // 0..1: dust rises with a kind thought
+uniform vec3 stand;   // where the viewer stands: grains must not follow a head
 uniform vec2 breath;  // how full the lungs are (-1 empty, 1 full), and how surely that is known
 out float light;
 out float soft;
@@ -21,7 +22,7 @@ vec4 chance(uint n) {
 vec3 near(vec4 grain, out float metres, out float born) {
   bool close = grain.w < 0.35;
   vec3 span = close ? vec3(3.2, 2.6, 3.6) : vec3(9.0, 6.2, 9.0);
-  vec3 base = close ? vec3(eye.x, 0.05, eye.z - 2.2) : vec3(0.0, 0.05, 0.0);
+  vec3 base = close ? vec3(stand.x, 0.05, stand.z - 2.2) : vec3(0.0, 0.05, 0.0);
   vec3 drift = vec3(0.011 * sin(grain.w * 50.0), 0.010 + 0.008 * grain.x, 0.011 * cos(grain.w * 70.0)) * time;
   vec3 cell = fract(grain.xyz + drift / span);
   vec3 swirl = 0.09 * vec3(sin(time * 0.19 + grain.y * 40.0), sin(time * 0.15 + grain.x * 50.0), cos(time * 0.17 + grain.z * 40.0));
