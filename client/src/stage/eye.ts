@@ -27,7 +27,7 @@ const OPENED = 2.4; // zoom at which a thread shows its sentences
 export const LIFE: Gaze = { at: HOME, zoom: 0 };
 const SWEEP = 0.25; // radians a second
 const STEP = 2.1; // metres nearer to the mirror one turns to
-const TURN = 1.1; // seconds to go two thirds of the way
+const TURN = 1.7; // seconds to go two thirds of the way
 const QUICK = 0.2; // under the loom, where a hand leads
 
 /** The camera, and how it follows: slowly, and without motion in stillness. */

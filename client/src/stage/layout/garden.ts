@@ -44,4 +44,4 @@ const least = (plant: Plant, part: number): number => 1 - part * outward(plant.o
 export const tall = (plant: Plant): number => clamp(0.08 + 1.14 * plant.height, 0.56, 1.13) * least(plant, 0.25);
 
 /** From side to side of an open head, in metres. */
-export const wide = (plant: Plant): number => clamp(plant.width * 1.15, 0.2, 0.36) * least(plant, 0.6);
+export const wide = (plant: Plant): number => clamp(plant.width * 1.1, 0.19, 0.35) * least(plant, 0.6);
