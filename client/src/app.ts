@@ -16,6 +16,7 @@ import { onWishes, wishes } from "./senses/stillness.ts";
 import { DRAWING, type Stage } from "./stage/types.ts";
 import { keysOfThisTab, openSocket } from "./wire/entry.ts";
 import { Wire } from "./wire/socket.ts";
+import { reached, stilled, turnedTo } from "./world/turns.ts";
 import {
   apply,
   backIn,
@@ -24,11 +25,8 @@ import {
   ease,
   putAside,
   type Reach,
-  reached,
   refusedHere,
   settled,
-  stilled,
-  turnedTo,
   type World,
 } from "./world/world.ts";
 

@@ -36,7 +36,7 @@ def test_on_a_first_night_the_walls_answer_before_anything_is_asked_and_light_co
         "up draft", "down walls",
         "up draft", "down walls",
         "up keep-thought", "down keys-offered",
-        "up found-room", "down door-moved", "down glow", "down help-shown", "down loom-shown", "down garden-shown",
+        "up found-room", "down door-moved", "down glow", "down help-shown", "down facets-shown", "down loom-shown", "down garden-shown",
         "down recovery-shown",
         "up keep-thought", "down thought-saved", "down walls", "down thread-grew", "down glow",
         "up draft", "down walls",

@@ -5,7 +5,8 @@ import { mixed } from "../../client/src/stage/palette.ts";
 import { createStage } from "../../client/src/stage/stage.ts";
 import type { Stage } from "../../client/src/stage/types.ts";
 import { TIERS } from "../../client/src/quality/tiers.ts";
-import { apply, backIn, begin, breathed, darkened, ease, inMood, type Facet, type Mood, type Plant, stilled, type Thread, turnedTo, type World } from "../../client/src/world/world.ts";
+import { breathed, stilled, turnedTo } from "../../client/src/world/turns.ts";
+import { apply, backIn, begin, darkened, ease, inMood, type Facet, type Mood, type Plant, type Thread, type World } from "../../client/src/world/world.ts";
 import { stepTime, water } from "./water.ts";
 
 const DAY = 17000;

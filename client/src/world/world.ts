@@ -219,11 +219,6 @@ export function inMood(world: World, wanted: Mood): World {
   return { ...world, mood, low: world.low || wanted === "met", turnedAt: world.time, aim: { ...world.aim, moods } };
 }
 
-/** How the socket stands now. */
-export function reached(world: World, reach: Reach): World {
-  return { ...world, reach };
-}
-
 /** What the page itself can tell will not be done, said as the engine would. */
 export function refusedHere(world: World, gesture: Gesture["kind"], word: string): World {
   return { ...world, refused: { gesture, word, values: {} } };
@@ -232,22 +227,6 @@ export function refusedHere(world: World, gesture: Gesture["kind"], word: string
 /** Only gold is left, or the light comes back. */
 export function darkened(world: World, dark: boolean): World {
   return inMood({ ...world, dark }, "resting");
-}
-
-/** The person turns to one of their reflections, or away. */
-export function turnedTo(world: World, turned: Facet | null): World {
-  return { ...world, turned };
-}
-
-/** Stillness, chosen here or asked of the whole machine. */
-export function stilled(world: World, still: boolean): World {
-  return { ...world, still };
-}
-
-/** What is known of the breath now: how full the lungs are, from -1 to 1; null when it is not known. */
-export function breathed(world: World, full: number | null): World {
-  const aim = full === null ? { sure: 0 } : { breath: full, sure: 1 };
-  return { ...world, aim: { ...world.aim, ...aim } };
 }
 
 /** Put aside what has been looked at: words, a search, a code, offered keys, a refusal, a closing. */

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { hasLine, type Place, shownAt } from "../../src/panels/place.ts";
 import { keyOf } from "../../src/senses/keys.ts";
-import { apply, begin, reached } from "../../src/world/world.ts";
+import { reached } from "../../src/world/turns.ts";
+import { apply, begin } from "../../src/world/world.ts";
 import { messages } from "../world/messages.ts";
 
 const reach = fc.constantFrom("reaching", "here", "away", "stale", "shut" as const);

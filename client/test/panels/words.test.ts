@@ -8,7 +8,8 @@ import { step } from "../../src/panels/list.ts";
 import { say, sayDate, sayRefusal } from "../../src/panels/say.ts";
 import { statusOf } from "../../src/panels/status.ts";
 import { facets } from "../../src/panels/stone.ts";
-import { apply, begin, reached, type World } from "../../src/world/world.ts";
+import { reached } from "../../src/world/turns.ts";
+import { apply, begin, type World } from "../../src/world/world.ts";
 import { messages, plant, thread } from "../world/messages.ts";
 
 const quiet = { typing: false, waiting: false };

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SceneMessage } from "../../src/contract/scene.ts";
+import { breathed } from "../../src/world/turns.ts";
 import {
   apply,
   backIn,
   begin,
-  breathed,
   darkened,
   ease,
   FLOOR,

@@ -78,13 +78,15 @@ def read_many(
     """What `read_all` says of each text, sooner: the model is asked about all of their sentences together."""
     told = [list(_lines(text)) for text in texts]
     unspoken = {line: _unspoken(line) for lines in told for *_, line, _before in lines}
-    asked = [(line, _leant(line, before)) for lines in told for *_, line, before in lines if unspoken[line] is None]
-    answers = iter(shipped().answers(asked))
+    every = [(line, _leant(line, before)) for lines in told for *_, line, before in lines if unspoken[line] is None]
+    asked = list(dict.fromkeys(every))  # what is said again is read once
+    answers = dict(zip(asked, shipped().answers(asked), strict=True))
+
+    def reading(line: str, before: str) -> Reading:
+        return unspoken[line] or _spoken(line, answers[line, _leant(line, before)], leaning, doubt)
+
     return [
-        tuple(
-            Sentence(start=start, end=end, reading=unspoken[line] or _spoken(line, next(answers), leaning, doubt))
-            for start, end, line, _before in lines
-        )
+        tuple(Sentence(start=start, end=end, reading=reading(line, before)) for start, end, line, before in lines)
         for lines in told
     ]
 
