@@ -87,8 +87,12 @@ def test_without_a_chamber_the_figure_is_drawn(engine: Engine, plain: Browser) -
 def test_the_camera_is_off_until_asked_and_its_picture_never_leaves_the_page(engine: Engine, seeing: Browser) -> None:
     page = seeing.new_page(viewport={"width": 960, "height": 540})
     sent: list[str | bytes] = []
+
+    def hear(frame: str | bytes) -> None:
+        sent.append(frame)
+
     page.add_init_script(TRACKS)
-    page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    page.on("websocket", lambda socket: socket.on("framesent", hear))
     requests: list[str] = []
     before_the_mirrors(page, engine)
     assert page.evaluate("window.asked") is None
