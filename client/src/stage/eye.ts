@@ -28,6 +28,7 @@ export const LIFE: Gaze = { at: HOME, zoom: 0 };
 const SWEEP = 0.25; // radians a second
 const STEP = 2.1; // metres nearer to the mirror one turns to
 const TURN = 1.7; // seconds to go two thirds of the way
+const STATELY = 2.6; // before the mirrors: their figures are bright, and pass by
 const QUICK = 0.2; // under the loom, where a hand leads
 
 /** The camera, and how it follows: slowly, and without motion in stillness. */
@@ -90,7 +91,8 @@ export class Eye {
   follow(dt: number, aspect: number, near: number, { still, turned: facet }: World, span: Span | null): void {
     if (span) this.gaze = still ? this.aim : turned(span, this.gaze, this.aim, dt);
     const stance = this.stance(aspect, facet);
-    const pace = this.view === "loom" ? TURN + (QUICK - TURN) * this.overhead : TURN;
+    const usual = this.view === "facets" ? STATELY : TURN;
+    const pace = this.view === "loom" ? TURN + (QUICK - TURN) * this.overhead : usual;
     const part = still || !this.placed ? 1 : 1 - Math.exp(-dt / pace);
     this.placed = true;
     const before = this.to.clone().sub(this.from).normalize();
