@@ -128,6 +128,20 @@ def test_one_thread_more_moves_no_other(loom: Page) -> None:
     assert differs(before, picture(loom)) > 0.1  # as it would be if the others had moved
 
 
+def test_an_empty_loom_takes_its_first_thread(loom: Page) -> None:
+    errors: list[str] = []
+    loom.on("pageerror", lambda error: errors.append(str(error)))
+    scene = {"threads": 0, "plants": 0, "mood": "resting", "view": "loom", "still": True}
+    loom.evaluate("(scene) => frames.set(scene, 'phone')", scene)
+    loom.evaluate("frames.step(40, 0.1, 3)")
+    empty = picture(loom)
+    loom.keyboard.press("+")
+    loom.evaluate("frames.join()")
+    loom.evaluate("frames.step(8, 0.1, 80)")
+    assert differs(empty, picture(loom)) > 0
+    assert errors == []
+
+
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Engine]:
     """A room with an invented life in it."""

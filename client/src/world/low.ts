@@ -3,11 +3,14 @@
 import type { Thread, World } from "./world.ts";
 
 const MOST = 5;
+const WARM = 0.35; // under it a text is neither kind nor harsh, however little silver there is
+
+const isKind = ({ warmth, silver }: Thread): boolean => warmth >= WARM && warmth > silver;
 
 /** The threads that may be looked at then, latest first, and at the end a kind one if there is any. */
 export function few(threads: readonly Thread[]): readonly Thread[] {
   const all = latest(threads);
-  const kind = all.find(({ warmth, silver }) => warmth > silver);
+  const kind = all.find(isKind);
   const others = all.filter((thread) => thread !== kind).slice(0, kind ? MOST - 1 : MOST);
   return kind ? [...others, kind] : others;
 }

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { tintOf } from "../../src/panels/items.ts";
 import { few, touchable } from "../../src/world/low.ts";
 import { apply, backIn, begin, darkened, type Thread } from "../../src/world/world.ts";
 import { messages, thread } from "./messages.ts";
@@ -12,7 +13,7 @@ const dyed = fc.tuple(
 const threads = fc
   .array(dyed, { maxLength: 30 })
   .map((all) => all.map(([day, warmth, silver], k): Thread => ({ ...thread(k), day, warmth, silver })));
-const isKind = ({ warmth, silver }: Thread): boolean => warmth > silver;
+const isKind = (one: Thread): boolean => one.warmth > one.silver && tintOf(one) === "warm"; // as a list shows it
 const saved = (met: "kind" | "harsh" | "plain") => ({ kind: "thought-saved", id: "a", met, care: false }) as const;
 const walls = (mood: "met" | "kind" | "listening") =>
   ({ kind: "walls", echo: 1, mood, warmth: 0, kindness: 0, silver: 0, stir: 0 }) as const;

@@ -127,7 +127,11 @@ export class Loom implements Part {
   }
 
   private isDyed(threads: readonly Thread[]): boolean {
-    return threads.length === this.hung.length && threads.every(({ id }, k) => id === this.hung[k]!.id);
+    return (
+      this.weave !== null &&
+      threads.length === this.hung.length &&
+      threads.every(({ id }, k) => id === this.hung[k]!.id)
+    );
   }
 
   // A long record comes in parts, and is not woven anew for each of them.
