@@ -18,7 +18,7 @@ interface Touch {
 
 export const TOUCHES: Readonly<Record<Kind, Touch>> = {
   finger: { wide: 0.13, lasts: 1, swings: 1.3, push: 0.15, force: 0.8 },
-  drop: { wide: 0.13, lasts: 1.7, swings: 1.35, push: 0.15, force: 0.72 },
+  drop: { wide: 0.13, lasts: 1.7, swings: 1.35, push: 0.15, force: 0.12 },
   beat: { wide: 0.28, lasts: 0.6, swings: 0, push: 0.11, force: 0.5 },
 };
 
