@@ -41,7 +41,7 @@ function shore(angle: number): number {
 const least = (plant: Plant, part: number): number => 1 - part * outward(plant.order);
 
 /** Where a plant's head is, in metres over the water: over the page's foot, and under the viewer's eye. */
-export const tall = (plant: Plant): number => clamp(0.08 + 1.14 * plant.height, 0.56, 1.13) * least(plant, 0.25);
+export const tall = (plant: Plant): number => clamp(0.13 + 1.14 * plant.height, 0.61, 1.18) * least(plant, 0.25);
 
 /** From side to side of an open head, in metres. */
 export const wide = (plant: Plant): number => clamp(plant.width * 1.1, 0.19, 0.35) * least(plant, 0.6);
