@@ -195,7 +195,7 @@ def test_tab_walks_from_the_words_to_the_ways_to_the_settings_to_ground_and_help
     keep(page, "It rained all morning.")
     found_without(page)
     walked = []
-    for _ in range(9):
+    for _ in range(10):
         page.keyboard.press("Tab")
         walked.append(page.evaluate("document.activeElement.textContent.trim()"))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
